@@ -62,12 +62,12 @@ export const parseDuration = (text: string): Duration => {
   if (!complete || [years, months, weeks, days, hours, minutes, seconds].includes(undefined)) {
     throw new RangeError(`not an ISO 8601 duration: ${text}`)
   }
-  const sign = match[1] === '-' ? -1 : 1
+  const signed = (value: number): number => (match[1] === '-' ? 0 - value : value)
   const time = ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000
   return {
-    months: sign * ((years ?? 0) * 12 + (months ?? 0)),
-    days: sign * ((weeks ?? 0) * 7 + (days ?? 0)),
-    ms: sign * Math.round(time),
+    months: signed((years ?? 0) * 12 + (months ?? 0)),
+    days: signed((weeks ?? 0) * 7 + (days ?? 0)),
+    ms: signed(Math.round(time)),
   }
 }
 

@@ -27,7 +27,7 @@ const specs = {
   'source-of-wealth-not-evidenced': risk,
   'sanctions-match': risk,
   'adverse-media': risk,
-  'suspicion': risk,
+  suspicion: risk,
   'prohibited-customer-type': risk,
   'mlro-opposed': risk,
   'technical-failure': neutral,
