@@ -1,0 +1,77 @@
+import { v7 as uuidv7 } from 'uuid'
+import { type Actor, actorId, actorRole } from '../../domain/operations/access/actor.ts'
+import type { Prisma } from '../generated/client.ts'
+import { openVault } from './sealing.ts'
+import type { Db, Store } from './store.ts'
+
+/** What the trail says of one change. `facts` are codes, ids and dates; `personal` and `reason` are sealed for the subject. */
+export type AuditEntry = {
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly caseId?: string
+  readonly facts?: Prisma.InputJsonObject
+  readonly personal?: { readonly before?: unknown; readonly after?: unknown }
+  readonly reason?: string
+  /** The person whose key seals `personal` and `reason`; required when either is given. */
+  readonly sealFor?: string
+  readonly policyVersions?: readonly string[]
+  /** Actor of this entry when it differs from the change's own, as when a job carries out what a person asked. */
+  readonly actor?: Actor
+}
+
+export type Change = { readonly db: Db; readonly actor: Actor; readonly at: Date; readonly record: (entry: AuditEntry) => Promise<void> }
+
+/**
+ * Makes a change and its audit events in one transaction: both are committed or neither. Throws when the work recorded
+ * nothing, so that no change can go untold; return `unchanged` from the work when there was nothing to do.
+ */
+export async function change<Result>(store: Store, actor: Actor, work: (change: Change) => Promise<Result>): Promise<Result> {
+  return store.db.$transaction(async (db) => {
+    const at = store.now()
+    let recorded = 0
+    const result = await work({
+      db,
+      actor,
+      at,
+      record: async (entry) => {
+        recorded += 1
+        await insertAuditEvent(store, db, entry.actor ?? actor, at, entry)
+      },
+    })
+    if (recorded === 0 && !isUnchanged(result)) throw new Error('A change was made without an audit event.')
+    return result
+  })
+}
+
+const nothing = Symbol('unchanged')
+
+/** Marks a result of `change` whose work found nothing to do. */
+export const unchanged = <Result extends object>(result: Result): Result => Object.defineProperty({ ...result }, nothing, { value: true, enumerable: false })
+
+const isUnchanged = (result: unknown): boolean => typeof result === 'object' && result !== null && nothing in result
+
+async function insertAuditEvent(store: Store, db: Db, actor: Actor, at: Date, entry: AuditEntry): Promise<void> {
+  const id = uuidv7()
+  const secret = entry.personal !== undefined || entry.reason !== undefined
+  if (secret && entry.sealFor === undefined) throw new Error(`The audit entry ${entry.action} has personal values but nobody to seal them for.`)
+  const vault = secret && entry.sealFor !== undefined ? await openVault(store, db, entry.sealFor) : null
+  await db.auditEvent.create({
+    data: {
+      id,
+      at,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      actorRole: actorRole(actor),
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId,
+      caseId: entry.caseId ?? null,
+      facts: { ...entry.facts, ...(actor.kind === 'SYSTEM' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}) },
+      sealed: vault === null ? null : vault.seal('AuditEvent', 'sealed', id, { personal: entry.personal ?? null, reason: entry.reason ?? null }),
+      sealedFor: vault?.subjectId ?? null,
+      origin: actor.kind === 'SYSTEM' ? null : (actor.origin ?? null),
+      policyVersions: [...(entry.policyVersions ?? [])],
+    },
+  })
+}
