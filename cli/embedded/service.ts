@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** How a program is started and stopped. */
+export type ServiceOptions = {
+  readonly name: string
+  readonly command: string
+  readonly args: readonly string[]
+  readonly logFile: string
+  readonly env?: NodeJS.ProcessEnv
+  readonly cwd?: string
+  readonly identity?: { readonly uid: number; readonly gid: number } | undefined
+  /** The signal that asks the program to finish its work and end. */
+  readonly stopSignal: 'SIGTERM' | 'SIGINT'
+  /** How long it may take before it is killed. */
+  readonly graceMs: number
+  /** Opens a channel to the program that closes when this process dies. */
+  readonly channel?: boolean
+}
+
+/** How a program ended. */
+export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+
+/** A running program of this copy. */
+export type Service = {
+  readonly name: string
+  readonly pid: number
+  readonly logFile: string
+  readonly stopSignal: 'SIGTERM' | 'SIGINT'
+  readonly exited: Promise<Exit>
+  readonly isRunning: () => boolean
+  /** Asks the program to end and kills it after its grace; safe to call twice. */
+  readonly stop: () => Promise<void>
+  /** Kills the program and everything that it started. */
+  readonly kill: () => void
+}
+
+/** Starts the program in a process group of its own, so that Ctrl-C reaches it only through `stop`, with its output in the log file. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  mkdirSync(dirname(options.logFile), { recursive: true })
+  const log = openSync(options.logFile, 'a')
+  const child = spawn(options.command, [...options.args], {
+    detached: true,
+    env: options.env ?? process.env,
+    stdio: options.channel === true ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.identity === undefined ? {} : options.identity),
+  })
+  closeSync(log)
+  const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
+  const pid = await started(child, options)
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+  const kill = () => {
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      child.kill('SIGKILL')
+    }
+  }
+  const stop = async () => {
+    if (!isRunning()) return
+    child.kill(options.stopSignal)
+    const timer = setTimeout(kill, options.graceMs)
+    await exited
+    clearTimeout(timer)
+  }
+  return { name: options.name, pid, logFile: options.logFile, stopSignal: options.stopSignal, exited, isRunning, stop, kill }
+}
+
+function started(child: ChildProcess, options: ServiceOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new Error(`${options.name} could not be started: ${error.message}`)))
+    child.once('spawn', () => {
+      if (child.pid === undefined) reject(new Error(`${options.name} has no process id.`))
+      else resolve(child.pid)
+    })
+  })
+}
+
+/** The last lines of a log file, or nothing when it does not exist. */
+export function tailOf(logFile: string, lines = 20): string {
+  if (!existsSync(logFile)) return ''
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+}
+
+/**
+ * Waits until the check answers true. Throws when the service ends first, with the last lines of its log, or when the deadline passes.
+ * A check that throws counts as not ready.
+ */
+export async function waitUntilReady(
+  service: Service,
+  check: () => Promise<boolean>,
+  deadlineMs: number,
+  everyMs = 50,
+): Promise<void> {
+  const deadline = Date.now() + deadlineMs
+  let lastError = ''
+  for (;;) {
+    const ready = await check().catch((error: unknown) => {
+      lastError = error instanceof Error ? error.message : String(error)
+      return false
+    })
+    if (ready) return
+    if (!service.isRunning()) throw new Error(`${service.name} ended while starting:\n${tailOf(service.logFile)}`)
+    if (Date.now() > deadline) {
+      throw new Error(`${service.name} was not ready after ${deadlineMs / 1000} s. ${lastError}\n${tailOf(service.logFile)}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
+  }
+}
