@@ -1,0 +1,35 @@
+import type { common as english } from '../en/common.ts'
+
+export const common: typeof english = {
+  productName: 'Steward',
+  skipToContent: '跳到正文',
+  language: '语言',
+  colorScheme: { label: '外观', light: '浅色', dark: '深色', auto: '跟随设备' },
+  loading: '正在加载',
+  retry: '重试',
+  close: '关闭',
+  cancel: '取消',
+  back: '上一步',
+  continue: '继续',
+  save: '保存',
+  yes: '是',
+  no: '否',
+  optional: '选填',
+  notGiven: '未填写',
+  errorReference: '联系我们时请提供编号：{{reference}}',
+  errorTitle: '页面没有加载成功',
+  errorSummary: { one: '有 1 处需要修改', other: '有 {{count}} 处需要修改' },
+  stepState: { done: '已完成', current: '当前步骤', upcoming: '待进行', stopped: '到此结束' },
+  stepOf: '第 {{step}} 步，共 {{total}} 步',
+  country: { placeholder: '输入或选择国家或地区', none: '没有找到这个国家或地区', common: '常用', all: '全部国家和地区' },
+  notFound: {
+    title: '这个地址没有页面',
+    text: '链接可能不完整：邮件里的长链接有时会在换行处断开。请复制完整链接后再试。',
+    action: '返回首页',
+  },
+  crashed: {
+    title: '系统出了点问题',
+    text: '您已保存的内容不受影响。请刷新页面；如果再次出现，请告诉我们发生的时间，我们会查明原因。',
+    action: '刷新页面',
+  },
+}
