@@ -14,6 +14,7 @@ export default {
       },
     ],
   },
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
   testTimeout: 60_000,
   maxWorkers: 2,
 }

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { argv, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { migrationAdapter } from './migration-adapter.ts'
+import { connectForMigrations } from './migration-adapter.ts'
 
 /** Where the schema and the migrations are; the defaults are this folder's own. */
 export type MigrationFolders = { readonly schema: string; readonly migrations: string }
@@ -108,7 +108,7 @@ function loadEngine(): Promise<void> {
     const imports: WebAssembly.ModuleImports = {}
     const entries: [string, unknown][] = Object.entries(bindings)
     for (const [name, value] of entries) {
-      if (isFunction(value)) imports[name] = value
+      if (isFunction(value)) imports[name] = name.startsWith('__wbg_setTimeout') ? setPassingTimeout : value
     }
     const { instance } = await WebAssembly.instantiate(await readFile(join(dirname(file), 'schema_engine_bg.wasm')), {
       './schema_engine_bg.js': imports,
@@ -117,6 +117,11 @@ function loadEngine(): Promise<void> {
     callExport(instance.exports['__wbindgen_start'])
   })()
   return loaded
+}
+
+/** The engine leaves the timer of its lock behind; it must not keep the process alive for ten seconds. */
+function setPassingTimeout(callback: () => void, delayMs: number): NodeJS.Timeout {
+  return setTimeout(callback, delayMs >>> 0).unref()
 }
 
 function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
@@ -136,7 +141,8 @@ async function withEngine<T>(
   await loadEngine()
   // The engine reports a fault of its own through this global before it stops.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => stderr.write(`${message}\n`) } })
-  const factory = bindMigrationAwareSqlAdapterFactory(migrationAdapter(databaseUrl))
+  const connection = connectForMigrations(databaseUrl)
+  const factory = bindMigrationAwareSqlAdapterFactory(connection.factory)
   const files = await readSchema(folders.schema)
   const datamodels = files.map(({ path, content }): [string, string] => [path, content])
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory)
@@ -146,6 +152,7 @@ async function withEngine<T>(
     throw explain(error, (id) => factory.errorRegistry.consumeError(id)?.error)
   } finally {
     engine.free()
+    await connection.close()
   }
 }
 

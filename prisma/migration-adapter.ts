@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, type ColumnType, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** PostgreSQL's type numbers that the catalogue queries of the schema engine return. */
 const catalogueTypes: Readonly<Record<number, ColumnType>> = {
@@ -51,16 +51,28 @@ function forMigrations(adapter: Awaited<ReturnType<PrismaPg['connect']>>): SqlDr
   }
 }
 
+/** Connects the schema engine to one database. */
+export type MigrationConnection = {
+  readonly factory: SqlMigrationAwareDriverAdapterFactory
+  /** Closes every connection to the database. */
+  readonly close: () => Promise<void>
+}
+
 /**
  * Prisma's PostgreSQL driver adapter, fit for the schema engine: a script runs whole and in one transaction, and columns of the
  * catalogue type "char" can be read.
  */
-export function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg({ connectionString: databaseUrl, max: 1 })
+export function connectForMigrations(databaseUrl: string): MigrationConnection {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  pool.on('error', () => undefined)
+  const factory = new PrismaPg(pool)
   return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => forMigrations(await factory.connect()),
-    connectToShadowDb: async () => forMigrations(await factory.connectToShadowDb()),
+    factory: {
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      connect: async () => forMigrations(await factory.connect()),
+      connectToShadowDb: async () => forMigrations(await factory.connectToShadowDb()),
+    },
+    close: () => pool.end(),
   }
 }
