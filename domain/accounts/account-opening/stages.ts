@@ -37,3 +37,9 @@ export const openingStages: StageTable<OpeningStage, OpeningCommand> = {
 
 export const OPENING_COMMANDS = ['withdraw', 'activate'] as const
 export type OpeningCommand = (typeof OPENING_COMMANDS)[number]
+
+/** True when the text is a stage of account opening; narrows stored values. */
+export const isOpeningStage = (text: string): text is OpeningStage => OPENING_STAGES.some((stage) => stage === text)
+
+/** True when the text is a command of account opening; narrows received values. */
+export const isOpeningCommand = (text: string): text is OpeningCommand => OPENING_COMMANDS.some((command) => command === text)
