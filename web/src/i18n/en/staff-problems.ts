@@ -1,6 +1,6 @@
 /** What refusals say to staff, by code: what happened and what to do. */
 export const staffProblems = {
-  unknown: (code: string) => `Something did not work (${code}). Try again.`,
+  unknown: 'Something did not work ({{code}}). Try again.',
   codes: {
     network: 'The server cannot be reached. Check the connection and try again.',
     malformed_request: 'The request could not be read. Reload the page and try again.',

@@ -2,7 +2,7 @@ import type { StaffProblemTexts } from '../en/staff-problems.ts'
 
 /** 按代码给员工的提示：发生了什么，下一步怎么做。 */
 export const staffProblems: StaffProblemTexts = {
-  unknown: (code) => `操作未成功（${code}），请重试。`,
+  unknown: '操作未成功（{{code}}），请重试。',
   codes: {
     network: '无法连接服务器，请检查网络后重试。',
     malformed_request: '请求无法识别，请刷新页面后重试。',

@@ -1,0 +1,7 @@
+export { staff } from './staff.ts'
+export { staffAudit } from './staff-audit.ts'
+export { staffCase } from './staff-case.ts'
+export { staffChecks } from './staff-checks.ts'
+export { staffCodes } from './staff-codes.ts'
+export { staffProblems } from './staff-problems.ts'
+export { staffRisk } from './staff-risk.ts'
