@@ -13,13 +13,13 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { Locale } from '../../../../domain/kernel/locale.ts'
 import type { FrameTexts, MailContent } from './mail.ts'
 
-const ink = '#17302f'
-const quiet = '#4d6664'
-const teal = '#0b6b67'
-const line = '#d5e0df'
-const ground = '#f2f6f5'
+const ink = '#182324'
+const quiet = '#4a595a'
+const teal = '#0b6b6a'
+const line = '#d2dbdb'
+const ground = '#eef3f3'
 
-const fonts = "Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', sans-serif"
+const fonts = "Inter, 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', sans-serif"
 const narrow = '@media (max-width: 480px) { .card { padding: 24px 20px !important } .page { padding: 0 !important } }'
 
 const HAN_SPACE = /(?<=[\p{Script=Han}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[\p{Script=Han}])/gu

@@ -61,10 +61,10 @@ export type Institution = {
   readonly timeZone: string
 }
 
-/** The bank of the demonstration; its addresses are reserved names that reach nobody (RFC 2606). */
+/** The bank of the demonstration; its address is a reserved name that reaches nobody (RFC 2606). */
 export const demoInstitution: Institution = {
-  name: { 'zh-CN': '示范银行', en: 'Steward Demo Bank' },
-  contact: { email: 'help@bank.example', phone: null, hours: null },
+  name: { 'zh-CN': 'Steward 银行', en: 'Steward Bank' },
+  contact: { email: 'help@steward.example', phone: null, hours: null },
   timeZone: 'Asia/Shanghai',
 }
 

@@ -7,7 +7,7 @@ const products: { readonly [P in Product]: string } = {
   CURRENT_ACCOUNT: 'Current account',
   SAVINGS_ACCOUNT: 'Savings account',
   BASIC_ACCOUNT: 'Basic account',
-  PRIVATE_BANKING: 'Private banking account',
+  PRIVATE_BANKING: 'Private banking',
 }
 
 /** Screening and MLRO work goes by one neutral name outside the workbench. */
@@ -16,11 +16,11 @@ const tasks: { readonly [K in TaskKind]: string } = {
   IDENTITY_VERIFICATION: 'Identity verification',
   SCREENING_REVIEW: 'Compliance review',
   SANCTIONS_CONFIRMATION: 'Compliance review',
-  DUE_DILIGENCE_PACK: 'Due diligence',
-  OPENING_APPROVAL: 'Approval',
+  DUE_DILIGENCE_PACK: 'Due diligence pack',
+  OPENING_APPROVAL: 'Opening approval',
   OPENING_MLRO_OPINION: 'Compliance review',
   OPENING_SENIOR_APPROVAL: 'Senior approval',
-  PROVISIONING_REPAIR: 'Account set-up repair',
+  PROVISIONING_REPAIR: 'Provisioning repair',
 }
 
 const reasons: { readonly [R in ReasonClass]: readonly string[] } = {

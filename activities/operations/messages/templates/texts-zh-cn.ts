@@ -7,20 +7,20 @@ const products: { readonly [P in Product]: string } = {
   CURRENT_ACCOUNT: '活期账户',
   SAVINGS_ACCOUNT: '储蓄账户',
   BASIC_ACCOUNT: '基本账户',
-  PRIVATE_BANKING: '私人银行账户',
+  PRIVATE_BANKING: '私人银行',
 }
 
 /** Screening and MLRO work goes by one neutral name outside the workbench. */
 const tasks: { readonly [K in TaskKind]: string } = {
-  DUPLICATE_REVIEW: '重复申请核查',
+  DUPLICATE_REVIEW: '重复客户复核',
   IDENTITY_VERIFICATION: '身份核验',
   SCREENING_REVIEW: '合规审查',
   SANCTIONS_CONFIRMATION: '合规审查',
-  DUE_DILIGENCE_PACK: '尽职调查',
+  DUE_DILIGENCE_PACK: '尽职调查资料包',
   OPENING_APPROVAL: '开户审批',
   OPENING_MLRO_OPINION: '合规审查',
   OPENING_SENIOR_APPROVAL: '高级管理层审批',
-  PROVISIONING_REPAIR: '开户处理修复',
+  PROVISIONING_REPAIR: '开立失败处理',
 }
 
 const reasons: { readonly [R in ReasonClass]: readonly string[] } = {
@@ -39,7 +39,10 @@ const reasons: { readonly [R in ReasonClass]: readonly string[] } = {
   NEUTRAL: ['我们无法为您开立账户。'],
 }
 
-const applied = (bank: string): string => `有人在${bank}申请开户时填写了这个邮箱。如果不是您本人，请告知我们。`
+/** The bank's name as it follows a Han character: a name that begins with a Latin letter is set off by a space. */
+const at = (bank: string): string => (/^[A-Za-z0-9]/.test(bank) ? ` ${bank}` : bank)
+
+const applied = (bank: string): string => `有人在${at(bank)}申请开户时填写了这个邮箱。如果不是您本人，请告知我们。`
 
 const news = (reference: string): Pick<MailContent, 'subject' | 'preview'> => ({
   subject: `关于您的申请 ${reference}`,
@@ -94,7 +97,7 @@ const staff = (data: MailData['OB-20'], wording: Wording, subject: string, headi
   heading,
   paragraphs: [text],
   facts: [
-    { label: '案件编号', value: data.reference },
+    { label: '申请编号', value: data.reference },
     { label: '任务', value: tasks[data.taskKind] },
     { label: '截止时间', value: wording.instant(data.dueAt) },
   ],
@@ -128,7 +131,7 @@ export const chinese: MailTexts = {
       facts: [caseFact(data.reference), { label: '链接有效期至', value: wording.instant(data.expiresAt) }],
       action: { label: '打开我的申请', href: data.link },
       afterAction: ['任何人拿到链接都能打开您的申请，请勿转发本邮件。'],
-      why: `有人在${wording.bank}用这个邮箱索取了链接。如果不是您本人，请告知我们。`,
+      why: `有人在${at(wording.bank)}用这个邮箱索取了链接。如果不是您本人，请告知我们。`,
     }),
     'OB-1': (data, wording) => ({
       ...letter(data, wording, '我们已收到您的申请', [
@@ -194,19 +197,19 @@ export const chinese: MailTexts = {
       action: { label: '继续填写', href: data.link },
       afterAction: ['如果您不再需要开户，可以不予理会：到期后，未提交的申请会自动删除。'],
     }),
-    'OB-20': (data, wording) => staff(data, wording, '新任务：案件', '您有一项新任务', '这项任务已分配给您。', assigned),
+    'OB-20': (data, wording) => staff(data, wording, '新任务：申请', '您有一项新任务', '这项任务已分配给您。', assigned),
     'OB-21': (data, wording) =>
-      staff(data, wording, '即将到期：案件', '任务即将到期', '这项任务的办理时限已过去五分之四。', assigned),
+      staff(data, wording, '即将到期：申请', '任务即将到期', '这项任务的办理时限已过去五分之四。', assigned),
     'OB-22': (data, wording) =>
-      staff(data, wording, '已逾期：案件', '任务已逾期', '这项任务的办理时限已过，请尽快完成或移交。', assigned),
+      staff(data, wording, '已逾期：申请', '任务已逾期', '这项任务的办理时限已过，请尽快完成或移交。', assigned),
     'OB-23': (data, wording) =>
       staff(
         data,
         wording,
-        '待审批：案件',
-        '有案件待您审批',
-        '案件材料已备齐，等待审批。审批时需要进行二次验证。',
-        '您的岗位有权审批此案件。',
+        '待审批：申请',
+        '有申请待您审批',
+        '申请材料已备齐，等待审批。审批时需要进行二次验证。',
+        '您的岗位有权审批此申请。',
       ),
   },
 }
