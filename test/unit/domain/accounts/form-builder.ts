@@ -1,0 +1,46 @@
+import { CONSENT_VERSIONS, type ApplicationForm } from '../../../../domain/accounts/account-opening/form.ts'
+
+/** A complete application of 张晓明, salaried and resident in China, right on 1 December 2026 under the BASE pack. */
+export const salariedApplicant: ApplicationForm = {
+  locale: 'zh-CN',
+  product: 'CURRENT_ACCOUNT',
+  accountClass: null,
+  name: {
+    native: { family: '张', given: '晓明' },
+    latin: { family: 'Zhang', given: 'Xiaoming' },
+    familyNameFirst: true,
+    previousNames: [],
+  },
+  sex: 'M',
+  birthDate: '1990-03-07',
+  nationality: 'CN',
+  document: {
+    type: 'CN_RESIDENT_ID',
+    number: '110101199003074514',
+    issuingCountry: 'CN',
+    issuedOn: '2020-05-06',
+    expiresOn: '2040-05-06',
+    mrz: null,
+  },
+  address: { country: 'CN', province: '北京市', city: '北京市东城区', line: '东华门街道1号', postcode: '100006' },
+  phone: '+8613800138000',
+  email: 'zhang.xiaoming@example.com',
+  occupation: 'SALARIED',
+  employer: '北方机械厂',
+  purposes: ['SALARY', 'DAILY_SPENDING'],
+  currency: 'CNY',
+  expectedMonthlyTurnoverMinor: 1_200_000,
+  monthlyIncomeMinor: 1_200_000,
+  expectedCashSharePercent: 2,
+  expectedCountries: [],
+  sourceOfFunds: { source: 'SALARY', details: '' },
+  taxResidences: [{ country: 'CN', taxNumber: '110101199003074514', reasonWithoutNumber: null }],
+  pep: { status: 'NONE', office: '', country: null, since: null, until: null, relation: '' },
+  consents: [
+    { kind: 'TERMS', version: CONSENT_VERSIONS.TERMS, accepted: true },
+    { kind: 'PRIVACY_NOTICE', version: CONSENT_VERSIONS.PRIVACY_NOTICE, accepted: true },
+    { kind: 'SENSITIVE_DATA', version: CONSENT_VERSIONS.SENSITIVE_DATA, accepted: true },
+    { kind: 'MARKETING_EMAIL', version: CONSENT_VERSIONS.MARKETING_EMAIL, accepted: false },
+  ],
+  signature: { fullName: '张晓明', declaredTrue: true },
+}
