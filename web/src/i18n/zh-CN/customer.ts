@@ -1,2 +1,7 @@
+export { activate } from './activate.ts'
+export { apply } from './apply.ts'
 export { common } from './common.ts'
+export { landing } from './landing.ts'
+export { options } from './options.ts'
 export { problems } from './problems.ts'
+export { status } from './status.ts'

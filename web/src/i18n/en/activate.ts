@@ -1,0 +1,38 @@
+export const activate = {
+  title: 'Activate your account',
+  lead: 'Two things protect your account: a password that only you know, and a code that only your phone shows.',
+  account: 'Account {{number}}',
+  expires: 'This link works until {{at}}.',
+  password: {
+    title: 'Choose a password',
+    label: 'Password',
+    hint: 'At least 12 characters. Four unrelated words are strong and easy to remember.',
+    show: 'Show password',
+    hide: 'Hide password',
+    length: '{{count}} of at least 12 characters',
+    enough: 'Long enough',
+  },
+  code: {
+    title: 'Set up your second factor',
+    text: 'Scan the picture with an authenticator app, for example the one you use already. On this phone, open the app by the button.',
+    qrAlt: 'QR code with the secret for your authenticator app',
+    openApp: 'Open my authenticator app',
+    manual: 'Cannot scan? Type this key into the app:',
+    label: 'Code from the app',
+    hint: '6 digits, new every 30 seconds',
+  },
+  terms: { title: 'Account terms', accept: 'I accept the account terms for this account.' },
+  submit: 'Activate account',
+  done: {
+    title: 'Your account is active',
+    text: 'Your account {{number}} can be used now. Keep your authenticator app: you need its code to sign in.',
+    reference: 'Reference {{reference}}',
+    status: 'Go to the start page',
+  },
+  gone: {
+    title: 'This activation link does not work any more',
+    text: 'Links work once and for 72 hours. If your account is not active yet, we gladly send a new one: give your reference and e-mail address.',
+    request: 'Request a new link',
+  },
+  missing: { title: 'This link is not complete', text: 'Please copy the whole link from your e-mail into the address bar, up to its last character.' },
+}
