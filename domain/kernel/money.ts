@@ -1,34 +1,9 @@
 import type { Locale } from './locale.ts'
 import { accepted, refused, type Checked } from './problem.ts'
 
-/** Currencies whose minor unit is not a hundredth (ISO 4217). */
-const EXPONENTS: { readonly [currency: string]: number } = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-  CLF: 4,
-  UYW: 4,
-}
+/** Currencies whose minor unit is not a hundredth (ISO 4217): none at all, or a thousandth. */
+const WITHOUT_MINOR_UNIT = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
+const IN_THOUSANDTHS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
 
 /** National currencies in use (ISO 4217); funds, metals and testing codes are no account currencies. */
 const CURRENCIES: ReadonlySet<string> = new Set(
@@ -48,7 +23,10 @@ const isNumeric = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(
 export const isCurrency = (code: string): boolean => CURRENCIES.has(code)
 
 /** Decimal places of a currency's minor unit: CNY 2, JPY 0, KWD 3. */
-export const minorUnitExponent = (currency: string): number => EXPONENTS[currency] ?? 2
+export const minorUnitExponent = (currency: string): number => {
+  if (WITHOUT_MINOR_UNIT.has(currency)) return 0
+  return IN_THOUSANDTHS.has(currency) ? 3 : 2
+}
 
 /** Exact decimal text of an amount in minor units, with a point and no grouping: 123456 CNY is `1234.56`. */
 export const decimalText = (amountMinor: number, currency: string): string => {
