@@ -19,9 +19,11 @@ export async function readApplication(store: Store, id: string): Promise<Applica
   return { ...application, taskAudiences: audiences.map((row) => row.audience) }
 }
 
+export type Statement = { readonly form: DraftForm | null; readonly documents: readonly DocumentFacts[] }
+
 /** The form and files as the applicant may see them; the form is null after erasure. */
-export async function readStatement(store: Store, application: Application): Promise<{ form: DraftForm | null; documents: DocumentFacts[] }> {
-  return unlessErased(
+export async function readStatement(store: Store, application: Application): Promise<Statement> {
+  return unlessErased<Statement>(
     async () => ({ form: await readForm(store, store.db, application), documents: await listDocuments(store, application) }),
     async () => ({ form: null, documents: [] }),
     () => isErased(store, application.subjectId),
