@@ -75,7 +75,7 @@ const opened = (data: MailData['OB-8'], wording: Wording): MailContent => ({
   action: { label: '激活账户', href: data.activationLink },
   afterAction: [
     '激活时，您需要设置密码、在手机上绑定验证器应用，并确认协议，大约五分钟。',
-    '链接仅能使用一次，过了上述时间即失效；如已失效，请联系我们重新发送。我们不会通过邮件或电话索要您的密码。',
+    '链接仅能使用一次，过了上述时间即失效；如已失效，照常打开链接，按页面提示即可获取新链接。我们不会通过邮件或电话索要您的密码。',
   ],
   sections: [
     { title: '费用', text: '收费标准写在您激活时确认的协议里，您可以随时向我们索取。' },
