@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { demoInstitution, type MailData, type MailKind } from '../../../activities/operations/messages/templates/mail.ts'
+import {
+  demoInstitution,
+  type MailData,
+  type MailKind,
+} from '../../../activities/operations/messages/templates/mail.ts'
 import { isMailKind, renderMail, templateVersion } from '../../../activities/operations/messages/templates/render.ts'
-import { DECLINE_REASONS, isRiskRelated, letterClass } from '../../../domain/accounts/account-opening/decline-reasons.ts'
+import {
+  DECLINE_REASONS,
+  isRiskRelated,
+  letterClass,
+} from '../../../domain/accounts/account-opening/decline-reasons.ts'
 import { LOCALES } from '../../../domain/kernel/locale.ts'
 import { packs } from '../../../domain/operations/policies/packs.ts'
 import { taskKinds, isTaskKind } from '../../../domain/operations/tasks/kinds.ts'
@@ -22,7 +30,11 @@ const visible = (html: string): string =>
     .replaceAll('&#x27;', "'")
     .replaceAll('&amp;', '&')
     .replaceAll('\u2009', ' ')
-const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 describe.each(every)('mail $kind in $locale', ({ kind, locale }) => {
   const mail = () => renderMail(kind, locale, samples[kind])
@@ -44,7 +56,9 @@ describe.each(every)('mail $kind in $locale', ({ kind, locale }) => {
   it('says in the text part everything that the HTML part says', async () => {
     const { html, text } = await mail()
     const hint = /^(If the button does not work|如果按钮无法打开)/
-    const said = lines(visible(html)).slice(1).filter((line) => /[\p{L}\p{N}]/u.test(line) && !hint.test(line))
+    const said = lines(visible(html))
+      .slice(1)
+      .filter((line) => /[\p{L}\p{N}]/u.test(line) && !hint.test(line))
     expect(said.length).toBeGreaterThan(8)
     for (const line of said) expect(text).toContain(line)
   })
@@ -92,17 +106,20 @@ describe.each(every)('mail $kind in $locale', ({ kind, locale }) => {
 describe('letters of decline', () => {
   const bodies = { en: 'We are unable to offer you an account.', 'zh-CN': '我们无法为您开立账户。' } as const
 
-  it.each(LOCALES)('are one sentence in %s when risk played a part, byte for byte the same for every cause', async (locale) => {
-    const causes = DECLINE_REASONS.filter((reason) => isRiskRelated(reason) || letterClass(reason) === 'NEUTRAL')
-    const letters = await Promise.all(
-      causes.map((cause) => renderMail('OB-10', locale, { reference, reasonClass: letterClass(cause) })),
-    )
-    expect(causes.length).toBeGreaterThan(5)
-    expect(new Set(letters.map((letter) => JSON.stringify(letter))).size).toBe(1)
-    const text = letters[0]?.text ?? ''
-    const [greeting, fact] = locale === 'en' ? ['Hello,', 'Reference'] : ['您好：', '申请编号']
-    expect(text.slice(text.indexOf(greeting) + greeting.length, text.indexOf(fact)).trim()).toBe(bodies[locale])
-  })
+  it.each(LOCALES)(
+    'are one sentence in %s when risk played a part, byte for byte the same for every cause',
+    async (locale) => {
+      const causes = DECLINE_REASONS.filter((reason) => isRiskRelated(reason) || letterClass(reason) === 'NEUTRAL')
+      const letters = await Promise.all(
+        causes.map((cause) => renderMail('OB-10', locale, { reference, reasonClass: letterClass(cause) })),
+      )
+      expect(causes.length).toBeGreaterThan(5)
+      expect(new Set(letters.map((letter) => JSON.stringify(letter))).size).toBe(1)
+      const text = letters[0]?.text ?? ''
+      const [greeting, fact] = locale === 'en' ? ['Hello,', 'Reference'] : ['您好：', '申请编号']
+      expect(text.slice(text.indexOf(greeting) + greeting.length, text.indexOf(fact)).trim()).toBe(bodies[locale])
+    },
+  )
 
   it.each(LOCALES)('cannot be told from good news in %s before they are opened', async (locale) => {
     const [declined, opened] = [
@@ -129,11 +146,16 @@ describe('an account opened', () => {
   it.each([
     ['en', 'Fees', 'complaint', 'Your data', 'password'],
     ['zh-CN', '费用', '投诉', '您的个人信息', '密码'],
-  ] as const)('tells in %s about fees, complaints and data, and never asks for or holds a password', async (locale, ...words) => {
-    const { text } = await renderMail('OB-8', locale, samples['OB-8'])
-    for (const word of words) expect(text).toContain(word)
-    expect(text).toContain(locale === 'en' ? '4 December 2026, 14:05 (China Standard Time)' : '2026年12月4日 14:05（北京时间）')
-  })
+  ] as const)(
+    'tells in %s about fees, complaints and data, and never asks for or holds a password',
+    async (locale, ...words) => {
+      const { text } = await renderMail('OB-8', locale, samples['OB-8'])
+      for (const word of words) expect(text).toContain(word)
+      expect(text).toContain(
+        locale === 'en' ? '4 December 2026, 14:05 (China Standard Time)' : '2026年12月4日 14:05（北京时间）',
+      )
+    },
+  )
 })
 
 describe('what a mail is told', () => {
@@ -144,7 +166,9 @@ describe('what a mail is told', () => {
   })
 
   it('is refused when a link is not an absolute web address or a time cannot be read', async () => {
-    await expect(renderMail('OB-0', 'en', { ...samples['OB-0'], link: 'javascript:alert(1)' })).rejects.toThrow(RangeError)
+    await expect(renderMail('OB-0', 'en', { ...samples['OB-0'], link: 'javascript:alert(1)' })).rejects.toThrow(
+      RangeError,
+    )
     await expect(renderMail('OB-0', 'en', { ...samples['OB-0'], expiresAt: 'soon' })).rejects.toThrow(RangeError)
     await expect(renderMail('OB-13', 'en', { ...samples['OB-13'], closesOn: '2027-02-31' })).rejects.toThrow(RangeError)
   })
@@ -152,7 +176,11 @@ describe('what a mail is told', () => {
   it('follows the institution: name, zone, telephone with hours', async () => {
     const institution = {
       name: { en: 'Harbour Bank', 'zh-CN': '港湾银行' },
-      contact: { email: 'people@harbour.example', phone: '+44 1632 960123', hours: { en: '9 to 5', 'zh-CN': '9 点至 17 点' } },
+      contact: {
+        email: 'people@harbour.example',
+        phone: '+44 1632 960123',
+        hours: { en: '9 to 5', 'zh-CN': '9 点至 17 点' },
+      },
       timeZone: 'Europe/London',
     }
     const english = await renderMail('OB-0', 'en', samples['OB-0'], institution)

@@ -22,8 +22,8 @@ const date = (at: Date, locale: Locale, timeZone: string): string =>
   }).format(at)
 
 /**
- * An ISO instant in words with its zone, minute precision, 24-hour clock: `24 November 2026, 14:05 (China Standard Time)`,
- * `2026年11月24日 14:05（北京时间）`. Throws RangeError for a text that is no instant or an unknown zone.
+ * An ISO instant in words with its zone, minute precision, 24-hour clock: `24 November 2026, 14:05 (China Standard
+ * Time)`, `2026年11月24日 14:05（北京时间）`. Throws RangeError for a text that is no instant or an unknown zone.
  */
 export const instantInWords = (instant: string, locale: Locale, timeZone: string): string => {
   const at = new Date(instant)

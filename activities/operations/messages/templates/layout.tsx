@@ -19,7 +19,8 @@ const teal = '#0b6b6a'
 const line = '#d2dbdb'
 const ground = '#eef3f3'
 
-const fonts = "Inter, 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', sans-serif"
+const fonts =
+  "Inter, 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', sans-serif"
 const narrow = '@media (max-width: 480px) { .card { padding: 24px 20px !important } .page { padding: 0 !important } }'
 
 const HAN_SPACE = /(?<=[\p{Script=Han}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[\p{Script=Han}])/gu
@@ -37,19 +38,41 @@ const typeFor = (locale: Locale): Type => {
 }
 
 const label: CSSProperties = {
-  padding: '8px 16px 8px 0', width: '36%', textAlign: 'left', verticalAlign: 'top', fontWeight: 400, fontSize: '14px',
-  lineHeight: '1.6', color: quiet,
+  padding: '8px 16px 8px 0',
+  width: '36%',
+  textAlign: 'left',
+  verticalAlign: 'top',
+  fontWeight: 400,
+  fontSize: '14px',
+  lineHeight: '1.6',
+  color: quiet,
 }
 const value: CSSProperties = {
-  padding: '8px 0', verticalAlign: 'top', fontSize: '16px', lineHeight: '1.5', fontWeight: 600, color: ink,
-  fontVariantNumeric: 'tabular-nums', wordBreak: 'break-word',
+  padding: '8px 0',
+  verticalAlign: 'top',
+  fontSize: '16px',
+  lineHeight: '1.5',
+  fontWeight: 600,
+  color: ink,
+  fontVariantNumeric: 'tabular-nums',
+  wordBreak: 'break-word',
 }
 const button: CSSProperties = {
-  padding: '14px 28px', borderRadius: '8px', backgroundColor: teal, color: '#ffffff', fontSize: '16px', fontWeight: 600,
+  padding: '14px 28px',
+  borderRadius: '8px',
+  backgroundColor: teal,
+  color: '#ffffff',
+  fontSize: '16px',
+  fontWeight: 600,
   textDecoration: 'none',
 }
 
-type Parts = { readonly content: MailContent; readonly frame: FrameTexts; readonly type: Type; readonly set: (text: string) => string }
+type Parts = {
+  readonly content: MailContent
+  readonly frame: FrameTexts
+  readonly type: Type
+  readonly set: (text: string) => string
+}
 
 const Facts = ({ content, set }: Parts): ReactNode =>
   content.facts.length === 0 ? null : (
@@ -110,7 +133,7 @@ const Footer = ({ title, text, type }: { title: string; text: string; type: Type
   </Text>
 )
 
-export type LayoutProps = {
+type LayoutProps = {
   readonly content: MailContent
   readonly frame: FrameTexts
   readonly locale: Locale
@@ -119,8 +142,8 @@ export type LayoutProps = {
 }
 
 /**
- * The one layout of every mail: 600 px wide at most, one column down to 320 px, no image and nothing loaded from elsewhere, so it
- * reads the same with images off. In Chinese a thin space stands between Han and Latin.
+ * The one layout of every mail: 600 px wide at most, one column down to 320 px, no image and nothing loaded from
+ * elsewhere, so it reads the same with images off. In Chinese a thin space stands between Han and Latin.
  */
 export const Layout = ({ content, frame, locale, bank, contact }: LayoutProps): ReactNode => {
   const type = typeFor(locale)
@@ -138,7 +161,10 @@ export const Layout = ({ content, frame, locale, bank, contact }: LayoutProps): 
       <Preview>{content.preview}</Preview>
       <Body style={{ margin: 0, padding: 0, backgroundColor: ground, fontFamily: fonts }}>
         <Container className="page" style={{ maxWidth: '600px', padding: '32px 0' }}>
-          <Section className="card" style={{ padding: '36px 40px', backgroundColor: '#ffffff', borderTop: `4px solid ${teal}` }}>
+          <Section
+            className="card"
+            style={{ padding: '36px 40px', backgroundColor: '#ffffff', borderTop: `4px solid ${teal}` }}
+          >
             <Text style={{ ...type.small, margin: '0 0 24px', fontWeight: 600, color: teal }}>{set(bank)}</Text>
             <Heading as="h1" style={type.heading}>
               {set(content.heading)}
@@ -157,7 +183,9 @@ export const Layout = ({ content, frame, locale, bank, contact }: LayoutProps): 
               </Text>
             ))}
             <Sections {...parts} />
-            {endsInFacts(content) ? null : <Hr style={{ margin: '24px 0 16px', border: 'none', borderTop: `1px solid ${line}` }} />}
+            {endsInFacts(content) ? null : (
+              <Hr style={{ margin: '24px 0 16px', border: 'none', borderTop: `1px solid ${line}` }} />
+            )}
             <Footer title={set(frame.whyTitle)} text={set(content.why)} type={type} />
             <Footer title={set(frame.contactTitle)} text={set(contact)} type={type} />
           </Section>

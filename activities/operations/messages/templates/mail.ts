@@ -7,8 +7,8 @@ type Case = { readonly reference: string }
 type StaffTask = Case & { readonly taskKind: TaskKind; readonly dueAt: string; readonly link: string }
 
 /**
- * What each mail of the catalogue is told: references, masked numbers, links, and times (instants ISO 8601 with Z, `closesOn` a
- * date). No mail is told a name, a document, a score or a written reason, so none can leak one.
+ * What each mail of the catalogue is told: references, masked numbers, links, and times (instants ISO 8601 with Z,
+ * `closesOn` a date). No mail is told a name, a document, a score or a written reason, so none can leak one.
  */
 export type MailData = {
   /** Link that opens the application. */

@@ -1,8 +1,8 @@
 import type { FrameTexts, MailContent } from './mail.ts'
 
 /**
- * The text part: every word, figure and link of the HTML part, in the same order, except the hint about the button, which it does
- * not need. One paragraph a line; it ends in one line feed.
+ * The text part: every word, figure and link of the HTML part, in the same order, except the hint about the button,
+ * which it does not need. One paragraph a line; it ends in one line feed.
  */
 export const plainText = (content: MailContent, frame: FrameTexts, bank: string, contact: string): string => {
   const colon = frame.greeting.endsWith('：') ? '：' : ': '

@@ -45,9 +45,9 @@ export const templateVersion = (kind: MailKind): string => `${kind}-${versions[k
 export const isMailKind = (value: string): value is MailKind => Object.hasOwn(versions, value)
 
 /**
- * Writes one mail of the catalogue: the same kind, language, data and institution always give the same bytes. Links must be
- * absolute http(s) addresses; throws RangeError for another link or an unreadable time. The subject holds the reference and
- * nothing else about the case; the text part is complete without the HTML part.
+ * Writes one mail of the catalogue: the same kind, language, data and institution always give the same bytes. Links
+ * must be absolute http(s) addresses; throws RangeError for another link or an unreadable time. The subject holds the
+ * reference and nothing else about the case; the text part is complete without the HTML part.
  */
 export const renderMail = async <K extends MailKind>(
   kind: K,

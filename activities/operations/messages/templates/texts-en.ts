@@ -78,7 +78,10 @@ const opened = (data: MailData['OB-8'], wording: Wording): MailContent => ({
     'The link works once and only until the time above. If it has run out, open it anyway: the page helps you to a new one. We never ask for your password, not by e-mail and not by phone.',
   ],
   sections: [
-    { title: 'Fees', text: 'The price list is part of the terms that you see before you accept them. Ask us for a copy at any time.' },
+    {
+      title: 'Fees',
+      text: 'The price list is part of the terms that you see before you accept them. Ask us for a copy at any time.',
+    },
     {
       title: 'If something goes wrong',
       text: `Tell us: reply to this message or write to ${wording.contactEmail}. We treat it as a complaint if you are not satisfied, confirm that we have it, and tell you by when you will have an answer and who decides if you do not agree with it.`,
@@ -90,7 +93,14 @@ const opened = (data: MailData['OB-8'], wording: Wording): MailContent => ({
   ],
 })
 
-const staff = (data: MailData['OB-20'], wording: Wording, subject: string, heading: string, text: string, why: string): MailContent => ({
+const staff = (
+  data: MailData['OB-20'],
+  wording: Wording,
+  subject: string,
+  heading: string,
+  text: string,
+  why: string,
+): MailContent => ({
   ...plainMail,
   subject: `${subject} ${data.reference}`,
   preview: `Due ${wording.instant(data.dueAt)}`,
@@ -200,14 +210,30 @@ export const english: MailTexts = {
       subject: `Reminder about your application ${data.reference}`,
       facts: [caseFact(data.reference), { label: 'We erase it on', value: wording.day(data.closesOn) }],
       action: { label: 'Continue my application', href: data.link },
-      afterAction: ['If you no longer want the account, you need not do anything: we erase an unfinished application by itself.'],
+      afterAction: [
+        'If you no longer want the account, you need not do anything: we erase an unfinished application by itself.',
+      ],
     }),
     'OB-20': (data, wording) =>
       staff(data, wording, 'Task for case', 'A task for you', 'This task has been assigned to you.', assigned),
     'OB-21': (data, wording) =>
-      staff(data, wording, 'Due soon: case', 'A task is due soon', 'Four fifths of the time for this task have passed.', assigned),
+      staff(
+        data,
+        wording,
+        'Due soon: case',
+        'A task is due soon',
+        'Four fifths of the time for this task have passed.',
+        assigned,
+      ),
     'OB-22': (data, wording) =>
-      staff(data, wording, 'Overdue: case', 'A task is overdue', 'The time for this task has run out. Please finish it or hand it over.', assigned),
+      staff(
+        data,
+        wording,
+        'Overdue: case',
+        'A task is overdue',
+        'The time for this task has run out. Please finish it or hand it over.',
+        assigned,
+      ),
     'OB-23': (data, wording) =>
       staff(
         data,

@@ -32,10 +32,7 @@ const reasons: { readonly [R in ReasonClass]: readonly string[] } = {
     '很抱歉，我们没有收齐开户所需的资料，因此无法为您开立账户。',
     '资料备齐后，欢迎您重新申请。需要准备哪些资料，可以事先向我们询问。',
   ],
-  PRODUCT_RULES: [
-    '很抱歉，按照该产品的规则，我们无法为您开立此账户。',
-    '其他类型的账户或许适合您，欢迎向我们询问。',
-  ],
+  PRODUCT_RULES: ['很抱歉，按照该产品的规则，我们无法为您开立此账户。', '其他类型的账户或许适合您，欢迎向我们询问。'],
   NEUTRAL: ['我们无法为您开立账户。'],
 }
 
@@ -90,7 +87,14 @@ const opened = (data: MailData['OB-8'], wording: Wording): MailContent => ({
   ],
 })
 
-const staff = (data: MailData['OB-20'], wording: Wording, subject: string, heading: string, text: string, why: string): MailContent => ({
+const staff = (
+  data: MailData['OB-20'],
+  wording: Wording,
+  subject: string,
+  heading: string,
+  text: string,
+  why: string,
+): MailContent => ({
   ...plainMail,
   subject: `${subject} ${data.reference}`,
   preview: `截止 ${wording.instant(data.dueAt)}`,
@@ -139,7 +143,10 @@ export const chinese: MailTexts = {
         '接下来，我们会核对您的资料和证件，然后作出决定。如需补充资料，我们会写信告诉您。',
       ]),
       subject: `已收到您的申请 ${data.reference}`,
-      facts: [caseFact(data.reference), ...(data.product === undefined ? [] : [{ label: '产品', value: products[data.product] }])],
+      facts: [
+        caseFact(data.reference),
+        ...(data.product === undefined ? [] : [{ label: '产品', value: products[data.product] }]),
+      ],
       action: { label: '查看办理进度', href: data.statusLink },
       afterAction: ['任何人拿到链接都能打开您的申请，请勿转发本邮件。'],
     }),
@@ -197,7 +204,8 @@ export const chinese: MailTexts = {
       action: { label: '继续填写', href: data.link },
       afterAction: ['如果您不再需要开户，可以不予理会：到期后，未提交的申请会自动删除。'],
     }),
-    'OB-20': (data, wording) => staff(data, wording, '新任务：申请', '您有一项新任务', '这项任务已分配给您。', assigned),
+    'OB-20': (data, wording) =>
+      staff(data, wording, '新任务：申请', '您有一项新任务', '这项任务已分配给您。', assigned),
     'OB-21': (data, wording) =>
       staff(data, wording, '即将到期：申请', '任务即将到期', '这项任务的办理时限已过去五分之四。', assigned),
     'OB-22': (data, wording) =>
