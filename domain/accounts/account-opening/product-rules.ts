@@ -7,10 +7,6 @@ import type { AccountClass, Channel, Product } from './form.ts'
 export const minimumAge = (product: Product, pack: PolicyPack = basePack): number =>
   product === 'PRIVATE_BANKING' ? pack.minimumAge.privateBanking : pack.minimumAge.default
 
-/** True for products with so little risk that the pack may allow simplified due diligence. */
-export const isLimitedProduct = (product: Product, accountClass: AccountClass | null): boolean =>
-  product === 'BASIC_ACCOUNT' || (product !== 'PRIVATE_BANKING' && accountClass === 'III')
-
 /**
  * What is wrong with the account class under the pack: `required` where classes exist, `account_class_not_offered` where
  * they do not, `account_class_needs_branch` for a class that may not be opened remotely.

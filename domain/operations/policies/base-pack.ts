@@ -82,6 +82,7 @@ export const basePack: PolicyPack = {
   version: 'BASE-2026-1',
   effectiveFrom: '2026-11-01',
   currency: 'CNY',
+  homeCountries: ['CN'],
 
   retention: baseRetention,
   retentionExtensionByAuthority: null,

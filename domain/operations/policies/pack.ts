@@ -91,6 +91,7 @@ export type PolicyPack = {
   readonly version: string
   readonly effectiveFrom: string
   readonly currency: string
+  readonly homeCountries: readonly string[]
 
   readonly retention: { readonly [Kind in RetentionKind]: Retention }
   readonly retentionExtensionByAuthority: string | null

@@ -91,6 +91,7 @@ const eu: PolicyPack = {
   jurisdiction: 'EU',
   version: 'EU-2026-1',
   currency: 'EUR',
+  homeCountries: 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
   retentionExtensionByAuthority: 'P5Y',
   refreshMonths: { LOW: 60, MEDIUM: 36, HIGH: 12 },
   verificationAfterOpeningWithin: 'P60D',
@@ -120,6 +121,7 @@ const uk: PolicyPack = {
   jurisdiction: 'UK',
   version: 'UK-2026-1',
   currency: 'GBP',
+  homeCountries: ['GB'],
   beneficialOwner: { ...basePack.beneficialOwner, comparison: 'more-than' },
   refreshMonths: { LOW: 60, MEDIUM: 36, HIGH: 12 },
   pepFloorDomestic: 'MEDIUM',
@@ -138,6 +140,7 @@ const us: PolicyPack = {
   jurisdiction: 'US',
   version: 'US-2026-1',
   currency: 'USD',
+  homeCountries: ['US'],
   retention: {
     ...baseRetention,
     'verification-records': { keep: 'P5Y', from: 'record-made' },

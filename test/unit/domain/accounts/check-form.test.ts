@@ -3,7 +3,7 @@ import { checkForm } from '../../../../domain/accounts/account-opening/check-for
 import { completeForm } from '../../../../domain/accounts/account-opening/complete-form.ts'
 import { FORM_STEPS, firstStepWithProblem, problemsIn } from '../../../../domain/accounts/account-opening/form-steps.ts'
 import type { DraftForm } from '../../../../domain/accounts/account-opening/form.ts'
-import { isLimitedProduct, minimumAge } from '../../../../domain/accounts/account-opening/product-rules.ts'
+import { minimumAge } from '../../../../domain/accounts/account-opening/product-rules.ts'
 import { JURISDICTIONS } from '../../../../domain/operations/policies/jurisdiction.ts'
 import { packs } from '../../../../domain/operations/policies/packs.ts'
 import { salariedApplicant } from './form-builder.ts'
@@ -155,13 +155,6 @@ describe('the opening form', () => {
     expect(minimumAge('PRIVATE_BANKING')).toBe(18)
     const young = { ...salariedApplicant, birthDate: '2010-12-02' }
     expect(texts(young)).toContain('/birthDate birth_date_under_age')
-  })
-
-  it('calls a basic account and class III limited products', () => {
-    expect(isLimitedProduct('BASIC_ACCOUNT', null)).toBe(true)
-    expect(isLimitedProduct('CURRENT_ACCOUNT', 'III')).toBe(true)
-    expect(isLimitedProduct('CURRENT_ACCOUNT', 'II')).toBe(false)
-    expect(isLimitedProduct('PRIVATE_BANKING', 'III')).toBe(false)
   })
 })
 
