@@ -26,4 +26,10 @@ export function actorId(actor: Actor): string {
 
 /** The role in which the actor acted, as the trail shows it. */
 export const actorRole = (actor: Actor): string =>
-  actor.kind === 'PERSON' ? actor.role : actor.kind === 'APPLICANT' ? 'applicant' : actor.kind === 'API_KEY' ? 'onboarding-form' : 'system'
+  actor.kind === 'PERSON'
+    ? actor.role
+    : actor.kind === 'APPLICANT'
+      ? 'applicant'
+      : actor.kind === 'API_KEY'
+        ? 'onboarding-form'
+        : 'system'
