@@ -27,6 +27,8 @@ const filters: bindings.SchemaFilter = { externalTables: [], externalEnums: [] }
  */
 export async function migrate(databaseUrl: string, folders: MigrationFolders = ownFolders): Promise<string[]> {
   const guard = new pg.Client({ connectionString: databaseUrl })
+  // A server that stops meanwhile is reported by the query that needed it.
+  guard.on('error', () => undefined)
   await guard.connect()
   try {
     await guard.query('select pg_advisory_lock($1)', [advisoryLock])

@@ -141,13 +141,23 @@ function generate(quiet) {
   if (!quiet) process.stderr.write(`Generated the store's client (${((Date.now() - started) / 1000).toFixed(1)} s).\n`)
 }
 
+/** The shell that npm put between itself and this process, and npm: when one of them is killed, nobody could stop what runs here. */
+function ancestors() {
+  const npm = spawnSync('ps', ['-o', 'ppid=', '-p', String(process.ppid)], { encoding: 'utf8' })
+  return [process.ppid, Number(npm.stdout?.trim())].filter((pid) => Number.isInteger(pid) && pid > 1)
+}
+
 function handOver(entry, args) {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, entry), ...args], { cwd: root, stdio: 'inherit' })
-  // A terminal sends Ctrl-C to the whole group, so the child has it already; a signal sent to this process alone is passed on.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-    })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const watched = ancestors()
+    const timer = setInterval(() => {
+      if (watched.every(isAlive)) return
+      clearInterval(timer)
+      child.kill('SIGTERM')
+    }, 1000)
+    timer.unref()
   }
   child.on('error', (error) => fail(`Could not start ${entry}: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15)))

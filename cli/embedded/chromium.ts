@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { endWithProcess } from './service.ts'
 import { OperatorError, sourceRoot } from './settings.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
@@ -29,6 +30,7 @@ export function downloadChromium(): Promise<boolean> {
   return new Promise((resolve) => {
     const program = join(sourceRoot, 'node_modules/playwright-core/cli.js')
     const child = spawn(process.execPath, [program, 'install', 'chromium', '--no-shell'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    endWithProcess(child)
     let timer = setTimeout(() => child.kill('SIGKILL'), silencePatienceMs)
     const heard = () => {
       clearTimeout(timer)

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import type { Service } from './service.ts'
+import { liveServices, onServicesChanged } from './service.ts'
 
 /** Ends programs that this process could not end itself because it was killed. */
 export type Guardian = {
-  /** Tells which programs to end; replaces the former list. */
-  readonly watch: (services: readonly Service[]) => void
   /** Lets the guardian go; call it after everything has stopped. */
   readonly dismiss: () => void
 }
@@ -21,7 +19,7 @@ sleep 10
 for program in $programs; do kill -s KILL -- "-\${program#*:}" 2>/dev/null; done
 `
 
-/** Starts the guardian: a small shell that waits on a pipe which only this process holds. */
+/** Starts the guardian of every service started from now on: a small shell that waits on a pipe which only this process holds. */
 export function startGuardian(): Guardian {
   const shell = spawn('sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   shell.on('error', () => undefined)
@@ -30,8 +28,8 @@ export function startGuardian(): Guardian {
   const write = (text: string) => {
     if (shell.stdin.writable) shell.stdin.write(`${text}\n`)
   }
+  onServicesChanged(() => write(liveServices().map((service) => `${service.stopSignal.slice(3)}:${service.pid}`).join(' ')))
   return {
-    watch: (services) => write(services.map((service) => `${service.stopSignal.slice(3)}:${service.pid}`).join(' ')),
     dismiss: () => {
       write('done')
       shell.stdin.end()

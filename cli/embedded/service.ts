@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { OperatorError } from './settings.ts'
 
 /** How a program is started and stopped. */
 export type ServiceOptions = {
@@ -15,8 +17,6 @@ export type ServiceOptions = {
   readonly stopSignal: 'SIGTERM' | 'SIGINT'
   /** How long it may take before it is killed. */
   readonly graceMs: number
-  /** Opens a channel to the program that closes when this process dies. */
-  readonly channel?: boolean
 }
 
 /** How a program ended. */
@@ -36,6 +36,26 @@ export type Service = {
   readonly kill: () => void
 }
 
+const live = new Set<Service>()
+const listeners = new Set<() => void>()
+
+/** Every program that this process started and that has not ended. */
+export function liveServices(): Service[] {
+  return [...live]
+}
+
+/** Calls back whenever a program has started or ended. */
+export function onServicesChanged(listener: () => void): void {
+  listeners.add(listener)
+}
+
+/** Ends a passing helper program together with this process, so that a build or a download does not outlive its reason. */
+export function endWithProcess(child: ChildProcess): void {
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
+}
+
 /** Starts the program in a process group of its own, so that Ctrl-C reaches it only through `stop`, with its output in the log file. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   mkdirSync(dirname(options.logFile), { recursive: true })
@@ -43,7 +63,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const child = spawn(options.command, [...options.args], {
     detached: true,
     env: options.env ?? process.env,
-    stdio: options.channel === true ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
+    stdio: ['ignore', log, log],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.identity === undefined ? {} : options.identity),
   })
@@ -65,7 +85,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await exited
     clearTimeout(timer)
   }
-  return { name: options.name, pid, logFile: options.logFile, stopSignal: options.stopSignal, exited, isRunning, stop, kill }
+  const { name, logFile, stopSignal } = options
+  const service: Service = { name, pid, logFile, stopSignal, exited, isRunning, stop, kill }
+  live.add(service)
+  const changed = () => listeners.forEach((listener) => listener())
+  changed()
+  void exited.then(() => {
+    live.delete(service)
+    changed()
+  })
+  return service
 }
 
 function started(child: ChildProcess, options: ServiceOptions): Promise<number> {
@@ -81,7 +110,7 @@ function started(child: ChildProcess, options: ServiceOptions): Promise<number> 
 /** The last lines of a log file, or nothing when it does not exist. */
 export function tailOf(logFile: string, lines = 20): string {
   if (!existsSync(logFile)) return ''
-  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+  return stripVTControlCharacters(readFileSync(logFile, 'utf8')).trimEnd().split('\n').slice(-lines).join('\n')
 }
 
 /**
@@ -102,9 +131,9 @@ export async function waitUntilReady(
       return false
     })
     if (ready) return
-    if (!service.isRunning()) throw new Error(`${service.name} ended while starting:\n${tailOf(service.logFile)}`)
+    if (!service.isRunning()) throw new OperatorError(`${service.name} ended while starting:\n${tailOf(service.logFile)}`)
     if (Date.now() > deadline) {
-      throw new Error(`${service.name} was not ready after ${deadlineMs / 1000} s. ${lastError}\n${tailOf(service.logFile)}`)
+      throw new OperatorError(`${service.name} was not ready after ${deadlineMs / 1000} s. ${lastError}\n${tailOf(service.logFile)}`)
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs))
   }

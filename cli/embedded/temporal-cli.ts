@@ -3,6 +3,7 @@ import { access, chmod, constants, mkdir, mkdtemp, readdir, rename, rm, stat } f
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { endWithProcess } from './service.ts'
 import { OperatorError, sourceRoot } from './settings.ts'
 
 const cliVersion = '1.5.1'
@@ -93,6 +94,7 @@ async function folderSize(folder: string): Promise<number> {
 async function download(draft: string, note: (text: string) => void): Promise<string | undefined> {
   const args = ['--import', 'tsx', join(sourceRoot, 'cli/embedded/temporal-download.ts'), draft]
   const child = spawn(process.execPath, args, { cwd: sourceRoot, stdio: ['ignore', 'ignore', 'ignore'] })
+  endWithProcess(child)
   const ended = new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(false))
     child.once('exit', (code) => resolve(code === 0))
@@ -123,12 +125,14 @@ async function build(env: NodeJS.ProcessEnv, draft: string, note: (text: string)
   const startedAt = Date.now()
   const tick = setInterval(() => note(`building with Go, ${Math.round((Date.now() - startedAt) / 1000)} s of about 4 minutes`), 1000)
   try {
-    await run(go, ['install', '-ldflags', '-s -w', `github.com/temporalio/cli/cmd/temporal@v${cliVersion}`], {
+    const building = run(go, ['install', '-ldflags', '-s -w', `github.com/temporalio/cli/cmd/temporal@v${cliVersion}`], {
       cwd: draft,
       env: { ...env, GOBIN: draft, GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
       timeout: buildPatienceMs,
       maxBuffer: 64 * 1024 * 1024,
     })
+    endWithProcess(building.child)
+    await building
   } catch (error) {
     throw new OperatorError(`Temporal could not be built with Go: ${error instanceof Error ? error.message.trim().slice(-600) : String(error)}`)
   } finally {

@@ -9,8 +9,9 @@ import { startGuardian } from './guardian.ts'
 import { findFreePorts } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { createProgress, formatElapsed, type Progress } from './progress.ts'
-import type { Service } from './service.ts'
+import { endWithProcess, liveServices } from './service.ts'
 import { OperatorError, sourceRoot } from './settings.ts'
+import { onStopRequest } from './signals.ts'
 import { requireTemporal, startTemporal } from './temporal.ts'
 import { findTemporalCli } from './temporal-cli.ts'
 import { buildWeb, hasWeb } from './web.ts'
@@ -22,7 +23,8 @@ const servicelessFolders = ['test/unit', 'test/architecture']
 /** How long the test program may take to end after its last test. */
 const lingerMs = 10_000
 
-type Services = { readonly env: Record<string, string>; readonly running: Service[] }
+/** What the tests are told, and how many parts of the product could not be built for them. */
+type Services = { readonly env: Record<string, string>; unbuilt: number }
 type Outcome = { readonly passed: number; readonly failed: number }
 const nothingRan: Outcome = { passed: 0, failed: 1 }
 
@@ -35,7 +37,6 @@ function needsServices(args: readonly string[]): boolean {
 async function startDatabase(folder: string, port: number, services: Services, progress: Progress): Promise<void> {
   await progress.step('PostgreSQL with a migrated template database', async () => {
     const server = await startPostgres({ dataDir: folder, port, durability: 'fast', logFile: join(folder, 'postgres.log') })
-    services.running.push(server.service)
     await server.createDatabase(templateDatabase)
     await migrate(server.urlOf(templateDatabase))
     services.env['STEWARD_TEST_POSTGRES_URL'] = server.urlOf('postgres')
@@ -54,7 +55,6 @@ async function startWorkflowServer(folder: string, port: number, services: Servi
     const cli = await findTemporalCli(process.env, note)
     note(cli.origin)
     const server = await startTemporal({ cli: cli.path, port, logFile: join(folder, 'temporal.log') })
-    services.running.push(server.service)
     services.env['STEWARD_TEST_TEMPORAL_ADDRESS'] = server.address
   })
 }
@@ -71,20 +71,28 @@ async function findBrowser(services: Services, progress: Progress): Promise<void
 
 async function startServices(folder: string, services: Services, progress: Progress): Promise<void> {
   const [postgresPort = 0, temporalPort = 0] = await findFreePorts(2)
-  const steps = [
+  const bundleFile = join(folder, 'workflow-bundle.js')
+  const bundle = () => writeWorkflowBundle(bundleFile).then(() => (services.env['STEWARD_TEST_WORKFLOW_BUNDLE'] = bundleFile))
+  await Promise.all([
     startDatabase(folder, postgresPort, services, progress),
     startWorkflowServer(folder, temporalPort, services, progress),
     findBrowser(services, progress),
-  ]
-  if (hasWorkflowBundle()) {
-    const file = join(folder, 'workflow-bundle.js')
-    services.env['STEWARD_TEST_WORKFLOW_BUNDLE'] = file
-    steps.push(progress.step('Workflow bundle', () => writeWorkflowBundle(file)))
-  }
-  if (hasWeb()) steps.push(progress.step('Pages', () => buildWeb(join(folder, 'web.log')).then(() => undefined)))
-  const results = await Promise.allSettled(steps)
-  const failure = results.find((result) => result.status === 'rejected')
-  if (failure !== undefined) throw failure.reason
+    hasWorkflowBundle() ? buildPart('Workflow bundle', bundle, services, progress) : undefined,
+    hasWeb() ? buildPart('Pages', () => buildWeb(join(folder, 'web.log')), services, progress) : undefined,
+  ])
+}
+
+/** A part that cannot be built is one failure; the tests that do not need it still run. */
+async function buildPart(label: string, work: () => Promise<unknown>, services: Services, progress: Progress): Promise<void> {
+  await progress.step(label, work).catch((error: unknown) => {
+    services.unbuilt += 1
+    progress.line(describe(error))
+  })
+}
+
+function describe(error: unknown): string {
+  if (error instanceof OperatorError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** Runs jest with the services' addresses in its environment; a run that reports nothing counts as one failure. */
@@ -97,6 +105,7 @@ async function runJest(folder: string, args: readonly string[], env: Record<stri
     env: { ...process.env, ...env, STEWARD_TEST_SUMMARY: summary, NODE_OPTIONS: flags.join(' '), TZ: 'UTC' },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
+  endWithProcess(child)
   const exited = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', resolve)
@@ -125,30 +134,28 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'steward-test-'))
   // PostgreSQL's own account must pass through when the tests run as root.
   await chmod(folder, 0o711)
-  const services: Services = { env: {}, running: [] }
+  const services: Services = { env: {}, unbuilt: 0 }
   const guardian = startGuardian()
   const stop = async () => {
-    await Promise.allSettled(services.running.map((service) => service.stop()))
+    await Promise.allSettled(liveServices().map((service) => service.stop()))
     guardian.dismiss()
     await rm(folder, { recursive: true, force: true })
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(130)))
-  }
+  onStopRequest(() => void stop().then(() => process.exit(130)), () => process.exit(130))
   let outcome = nothingRan
   try {
     if (needsServices(args)) {
       await startServices(folder, services, progress)
-      guardian.watch(services.running)
       progress.line(`Services are up after ${formatElapsed(Date.now() - startedAt)}.`)
     }
     outcome = await runJest(folder, args, services.env, progress)
   } catch (error) {
-    progress.line(error instanceof OperatorError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
+    progress.line(describe(error))
   }
   await stop()
-  process.stdout.write(`${outcome.passed} passed, ${outcome.failed} failed\n`)
-  return outcome.failed === 0 ? 0 : 1
+  const failed = outcome.failed + services.unbuilt
+  process.stdout.write(`${outcome.passed} passed, ${failed} failed\n`)
+  return failed === 0 ? 0 : 1
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,32 +1,12 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { tailOf } from './service.ts'
-import { sourceRoot } from './settings.ts'
+import { endWithProcess, tailOf } from './service.ts'
+import { OperatorError, sourceRoot } from './settings.ts'
+import { digestOf } from './source-digest.ts'
 
 /** The folders whose files the pages are made of. */
 const sources = ['web', 'domain', 'server/schemas', 'package-lock.json']
-const skipped = new Set(['dist', 'node_modules'])
-
-function filesOf(path: string): string[] {
-  const full = join(sourceRoot, path)
-  if (!existsSync(full)) return []
-  const entries = path.includes('.') ? undefined : readdirSync(full, { withFileTypes: true })
-  if (entries === undefined) return [path]
-  return entries.flatMap((entry) => {
-    if (skipped.has(entry.name)) return []
-    return entry.isDirectory() ? filesOf(`${path}/${entry.name}`) : [`${path}/${entry.name}`]
-  })
-}
-
-/** A digest of everything the pages are made of. */
-function digestOfSources(): string {
-  const hash = createHash('sha256')
-  for (const file of sources.flatMap(filesOf).sort()) hash.update(file).update('\0').update(readFileSync(join(sourceRoot, file)))
-  return hash.digest('hex')
-}
-
 /** True when the source has pages to build. */
 export function hasWeb(): boolean {
   return existsSync(join(sourceRoot, 'web/index.html'))
@@ -35,7 +15,7 @@ export function hasWeb(): boolean {
 /** Builds the pages into web/dist unless they were built from the same sources; returns whether it built. */
 export async function buildWeb(logFile: string): Promise<boolean> {
   const stamp = join(sourceRoot, 'web/dist/.sources-digest')
-  const digest = digestOfSources()
+  const digest = digestOf(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, 'w')
@@ -43,13 +23,14 @@ export async function buildWeb(logFile: string): Promise<boolean> {
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [program, 'build', '--logLevel', 'warn'], {
       cwd: join(sourceRoot, 'web'),
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
       stdio: ['ignore', log, log],
     })
+    endWithProcess(child)
     child.once('error', reject)
     child.once('exit', resolve)
   })
-  if (code !== 0) throw new Error(`The pages could not be built:\n${tailOf(logFile)}`)
+  if (code !== 0) throw new OperatorError(`The pages could not be built:\n${tailOf(logFile)}`)
   writeFileSync(stamp, digest)
   return true
 }

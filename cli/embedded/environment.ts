@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import type { EmbeddedSettings } from './settings.ts'
+
+/** What the programs of one copy are told, beside the variables that the operator set. */
+export type CopyEnvironment = Readonly<Record<string, string>>
+
+/** The variables handed to the server, the worker and the operator's commands of one copy. A set STEWARD_PROFILE or public URL stands. */
+export function copyEnvironment(
+  settings: EmbeddedSettings,
+  env: NodeJS.ProcessEnv,
+  addresses: { readonly database: string; readonly temporal: string; readonly temporalUi: string },
+): CopyEnvironment {
+  const { ports, dataDir } = settings
+  return {
+    STEWARD_DATABASE_URL: addresses.database,
+    STEWARD_TEMPORAL_ADDRESS: addresses.temporal,
+    STEWARD_TEMPORAL_NAMESPACE: env['STEWARD_TEMPORAL_NAMESPACE'] || 'default',
+    STEWARD_TEMPORAL_UI_URL: addresses.temporalUi,
+    STEWARD_SMTP_URL: `smtp://127.0.0.1:${ports.STEWARD_SMTP_PORT}`,
+    STEWARD_MAIL_URL: `http://localhost:${ports.STEWARD_MAIL_PORT}`,
+    STEWARD_PUBLIC_URL: env['STEWARD_PUBLIC_URL'] || `http://localhost:${ports.STEWARD_HTTP_PORT}`,
+    STEWARD_HTTP_PORT: String(ports.STEWARD_HTTP_PORT),
+    STEWARD_HTTP_HOST: env['STEWARD_HTTP_HOST'] || '127.0.0.1',
+    STEWARD_KEY_FILE: env['STEWARD_KEY_FILE'] || join(dataDir, 'keys.json'),
+    STEWARD_DATA_DIR: dataDir,
+    STEWARD_PROFILE: env['STEWARD_PROFILE'] || 'demo',
+  }
+}
