@@ -21,7 +21,9 @@ const normal = (text: string, check: (text: string) => Checked<string>): string 
 
 const upper = (code: string | undefined): string | undefined => code?.trim().toUpperCase()
 
-const nameOf = (name: { family?: string; given?: string } | undefined): PersonName | undefined => {
+const nameOf = (
+  name: { family?: string | undefined; given?: string | undefined } | undefined,
+): PersonName | undefined => {
   if (name?.family === undefined || name.given === undefined) return undefined
   return { family: normal(name.family, namePart), given: normal(name.given, namePart) }
 }
