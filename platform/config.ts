@@ -2,10 +2,6 @@ import { z } from 'zod'
 import { JURISDICTIONS } from '../domain/operations/policies/jurisdiction.ts'
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
-const flag = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((value) => value === 'true')
 
 /** Every setting of server and worker: its variable, shape, default and meaning. */
 export const settings = {
@@ -22,9 +18,9 @@ export const settings = {
   STEWARD_WORKER_ROLES: z.string().default('cases,mail').describe('Task queues that this worker serves, by comma.'),
   STEWARD_KEY_FILE: z.string().describe('File with the key-encryption key, index key and signing keys (mode 0600).'),
   STEWARD_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').default('smtp://127.0.0.1:1025').describe('Mail server.'),
-  STEWARD_MAIL_FROM: z.string().default('Steward Bank <no-reply@steward.example>').describe('Sender of every mail.'),
+  STEWARD_MAIL_FROM: z.string().regex(/@/, 'must hold an address').default('Steward Bank <no-reply@steward.example>').describe('Sender of every mail; its domain is that of the Message-IDs.'),
+  STEWARD_MAIL_REPLY_TO: z.string().regex(/@/, 'must hold an address').default('help@steward.example').describe('Where a reply to a mail reaches a person.'),
   STEWARD_JURISDICTION: z.enum(JURISDICTIONS).default('CN').describe('Policy pack of the booking entity.'),
-  STEWARD_STRAIGHT_THROUGH_LOW: flag.describe('Open LOW-risk accounts without a person when every check is clean.'),
   STEWARD_PAYLOAD_ENCRYPTION: z.enum(['on', 'off']).default('on').describe('Encrypt what Temporal stores; off is for tests that read raw histories.'),
   STEWARD_ANSWER_WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000).describe('How long a caller waits for a process before it gets 202.'),
   STEWARD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least severe log event that is written.'),
@@ -40,9 +36,8 @@ export type Config = {
   temporal: { address: string; namespace: string; queuePrefix: string; encryptPayloads: boolean }
   workerRoles: string[]
   keyFile: string
-  mail: { url: string; from: string; inboxUrl: string | null }
+  mail: { url: string; from: string; domain: string; replyTo: string; inboxUrl: string | null }
   jurisdiction: (typeof JURISDICTIONS)[number]
-  straightThroughLow: boolean
   answerWaitMs: number
   logLevel: string
   timeScale: 'real' | 'test'
@@ -77,9 +72,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
     workerRoles: s.STEWARD_WORKER_ROLES.split(',').map((role) => role.trim()).filter((role) => role !== ''),
     keyFile: s.STEWARD_KEY_FILE,
-    mail: { url: s.STEWARD_SMTP_URL, from: s.STEWARD_MAIL_FROM, inboxUrl: s.STEWARD_MAIL_URL === '' ? null : s.STEWARD_MAIL_URL },
+    mail: {
+      url: s.STEWARD_SMTP_URL,
+      from: s.STEWARD_MAIL_FROM,
+      domain: s.STEWARD_MAIL_FROM.split('@')[1]?.replace(/[>\s].*$/, '') ?? 'localhost',
+      replyTo: s.STEWARD_MAIL_REPLY_TO,
+      inboxUrl: s.STEWARD_MAIL_URL === '' ? null : s.STEWARD_MAIL_URL,
+    },
     jurisdiction: s.STEWARD_JURISDICTION,
-    straightThroughLow: s.STEWARD_STRAIGHT_THROUGH_LOW,
     answerWaitMs: s.STEWARD_ANSWER_WAIT_MS,
     logLevel: s.STEWARD_LOG_LEVEL,
     timeScale: s.STEWARD_TIME_SCALE,

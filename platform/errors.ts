@@ -15,6 +15,8 @@ const entry = (status: number, en: string, zh: string, retryable = false): Entry
 export const ERRORS = {
   malformed_request: entry(400, 'The request could not be read. Check that the body is valid JSON.', '无法读取请求内容，请检查 JSON 格式。'),
   unauthenticated: entry(401, 'Please sign in first.', '请先登录。'),
+  credentials_wrong: entry(401, 'E-mail or password is not right.', '邮箱或密码不正确。'),
+  sign_in_expired: entry(401, 'Signing in took too long. Start again with your password.', '登录已超时，请重新输入密码。'),
   mfa_code_wrong: entry(401, 'The code is not right. Enter the current code from your authenticator app.', '验证码不正确，请输入验证器当前显示的验证码。'),
   mfa_code_replayed: entry(401, 'This code was used already. Wait for the next one.', '该验证码已使用过，请等待下一个验证码。'),
   forbidden: entry(403, 'Your role does not allow this.', '您的角色无权执行此操作。'),
@@ -44,6 +46,7 @@ export const ERRORS = {
   password_blocklisted: entry(422, 'This password is on the list of known passwords. Choose another.', '该密码在常见密码名单中，请更换。'),
   password_contains_personal: entry(422, 'The password contains your own data. Choose another.', '密码包含您的个人信息，请更换。'),
   restricted: entry(423, 'This record is on hold.', '该记录已被冻结。'),
+  sign_in_locked: entry(429, 'Too many wrong codes. Signing in is locked for fifteen minutes.', '验证码错误次数过多，登录已锁定十五分钟。'),
   rate_limited: entry(429, 'Too many requests. Please wait a moment.', '请求过于频繁，请稍候再试。', true),
   decryption_failed: entry(500, 'A protected value could not be opened. The record is locked and the incident is logged.', '受保护的数据无法解密，记录已锁定并已登记。'),
   internal: entry(500, 'Something went wrong on our side. Your data is safe; try again or give us the reference.', '系统出现问题，您的数据未受影响，请重试或提供参考编号。'),

@@ -12,3 +12,6 @@ export type DueDiligenceLevel = (typeof DUE_DILIGENCE_LEVELS)[number]
 /** The stricter of two bands. */
 export const stricterBand = (left: RiskBand, right: RiskBand): RiskBand =>
   RISK_BANDS.indexOf(left) >= RISK_BANDS.indexOf(right) ? left : right
+
+/** True when the text is a risk band; narrows stored values. */
+export const isRiskBand = (text: string): text is RiskBand => RISK_BANDS.some((band) => band === text)

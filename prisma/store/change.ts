@@ -26,7 +26,8 @@ export type Change = { readonly db: Db; readonly actor: Actor; readonly at: Date
  * Makes a change and its audit events in one transaction: both are committed or neither. Throws when the work recorded
  * nothing, so that no change can go untold; return `unchanged` from the work when there was nothing to do.
  */
-export async function change<Result>(store: Store, actor: Actor, work: (change: Change) => Promise<Result>): Promise<Result> {
+export async function change<Result>(store: Store, actor: Actor, work: (change: Change) => Promise<Result>, options: { timeoutMs?: number } = {}): Promise<Result> {
+  const limits = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
   return store.db.$transaction(async (db) => {
     const at = store.now()
     let recorded = 0
@@ -41,7 +42,7 @@ export async function change<Result>(store: Store, actor: Actor, work: (change: 
     })
     if (recorded === 0 && !isUnchanged(result)) throw new Error('A change was made without an audit event.')
     return result
-  })
+  }, limits)
 }
 
 const nothing = Symbol('unchanged')

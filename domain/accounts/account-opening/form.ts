@@ -66,7 +66,7 @@ export type ApplicationForm = {
 /** A form in progress: any part may be missing at any depth. */
 export type DraftForm = DeepPartial<ApplicationForm>
 
-type DeepPartial<T> = T extends readonly (infer Item)[] ? Item[] : T extends object ? { [Key in keyof T]?: DeepPartial<T[Key]> } : T
+type DeepPartial<T> = T extends readonly (infer Item)[] ? Item[] : T extends object ? { [Key in keyof T]?: DeepPartial<T[Key]> | undefined } : T
 
 /** Texts that the applicant agreed to; a new text is a new version. */
 export const CONSENT_VERSIONS: Record<ConsentKind, string> = {

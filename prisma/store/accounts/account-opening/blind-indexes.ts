@@ -42,5 +42,5 @@ const emailKey = (address: string): string => {
   return (checked.ok ? checked.value : address.normalize('NFKC').trim()).toLowerCase()
 }
 
-const nameKey = (name: { family?: string; given?: string } | undefined): string | null =>
+const nameKey = (name: { family?: string | undefined; given?: string | undefined } | undefined): string | null =>
   name === undefined ? null : `${name.family ?? ''}${name.given ?? ''}`.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}]/gu, '')

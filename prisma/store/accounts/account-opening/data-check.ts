@@ -64,11 +64,14 @@ function automaticChecks(form: ApplicationForm, open: OpenCase, today: string): 
   const problems = checkForm(form, { today, pack: open.pack, channel: channelOf(open.app) })
   const concerns = documentProblems(form, today).map((problem) => problem.code)
   const codes = problems.map((problem) => problem.code)
+  const mrzGiven = form.document.mrz !== null
+  const passport: Check[] =
+    form.document.type === 'PASSPORT' ? [{ kind: 'MRZ', result: mrzGiven ? 'PASS' : 'WARN', codes: mrzGiven ? [] : ['mrz_not_given'] }] : []
   return [
     { kind: 'FORM_COMPLETE', result: problems.length === 0 ? 'PASS' : 'FAIL', codes },
     { kind: 'DOCUMENT_CONSISTENT', result: concerns.length === 0 ? 'PASS' : 'WARN', codes: concerns },
-    { kind: 'MRZ', result: form.document.mrz === null ? 'WARN' : 'PASS', codes: form.document.mrz === null ? ['mrz_not_given'] : [] },
-  ].filter((check): check is Check => check.kind !== 'MRZ' || form.document.type === 'PASSPORT')
+    ...passport,
+  ]
 }
 
 async function saveChecks(tx: Change, open: OpenCase, checks: readonly Check[]): Promise<void> {

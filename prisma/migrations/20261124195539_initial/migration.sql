@@ -31,6 +31,7 @@ CREATE TABLE "Application" (
     "dueDiligence" TEXT,
     "declineReason" TEXT,
     "existingCustomerId" UUID,
+    "provisioningAttempt" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "submittedAt" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),

@@ -1,0 +1,54 @@
+import { ApplicationFailure } from '@temporalio/common'
+import { applicantRecipient, letterFacts, taskRecipients } from '../../../prisma/store/accounts/account-opening/letters.ts'
+import { enterMessage, noteFailure, recipientOf, recordSent } from '../../../prisma/store/operations/messages.ts'
+import type { Store } from '../../../prisma/store/store.ts'
+import type { MailServer } from '../../providers/mail.ts'
+import { compose } from './compose.ts'
+import { messageIdFor } from './templates/message-id.ts'
+import { isMailKind, templateVersion } from './templates/render.ts'
+
+type LetterOrder = { readonly applicationId: string; readonly kind: string; readonly occasion: string; readonly taskId?: string; readonly linkId?: string }
+
+const STAFF_KINDS: readonly string[] = ['OB-20', 'OB-21', 'OB-22', 'OB-23']
+
+/**
+ * Sends letters. Safe to run twice because each letter is a row with a unique dedupe key that is marked once the mail
+ * server took it: only an end between its answer and our record sends a second copy, with the same Message-ID.
+ */
+export function messageActivities(store: Store, mailServer: MailServer, options: { publicUrl: string; mailDomain: string }) {
+  return {
+    sendLetter: async (order: LetterOrder): Promise<void> => {
+      const { kind, applicationId } = order
+      if (!isMailKind(kind)) throw ApplicationFailure.nonRetryable('unknown letter', 'unknown_letter')
+      const staff = STAFF_KINDS.includes(kind) && order.taskId !== undefined
+      const recipients = staff ? await taskRecipients(store, order.taskId ?? '') : [await applicantRecipient(store, applicationId)]
+      const facts = await letterFacts(store, order)
+      for (const recipient of recipients) {
+        const dedupeKey = `${applicationId}:${kind}:${order.occasion}:${recipient.key}`
+        const message = await enterMessage(store, {
+          kind,
+          templateVersion: templateVersion(kind),
+          locale: recipient.locale,
+          recipient: recipient.address,
+          sealFor: recipient.sealFor,
+          subjectType: 'application',
+          subjectId: applicationId,
+          dedupeKey,
+          messageId: messageIdFor(dedupeKey, options.mailDomain),
+        })
+        if (message.state === 'SENT') continue
+        const mail = await compose(kind, recipient.locale, facts, applicationId, options.publicUrl)
+        if (mail === null) continue
+        try {
+          const { response } = await mailServer.send({ to: await recipientOf(store, message), ...mail, messageId: message.messageId })
+          await recordSent(store, message, { response, content: mail.html })
+        } catch (error) {
+          await noteFailure(store, message.id, 'mail_server_unavailable')
+          throw error
+        }
+      }
+    },
+  }
+}
+
+export type MessageActivities = ReturnType<typeof messageActivities>

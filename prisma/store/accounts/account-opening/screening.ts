@@ -1,0 +1,133 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { DraftForm, PersonName } from '../../../../domain/accounts/account-opening/form.ts'
+import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
+import { compareHits, hitOf, isAlert, prepareEntry, prepareQuery, type ScreeningQuery } from '../../../../domain/compliance/screening/match.ts'
+import { DEFAULT_THRESHOLDS } from '../../../../domain/compliance/screening/thresholds.ts'
+import type { Actor } from '../../../../domain/operations/access/actor.ts'
+import { StewardError } from '../../../../platform/errors.ts'
+import type { Change } from '../../change.ts'
+import { candidates, listVersions } from '../../compliance/screening.ts'
+import type { Store } from '../../store.ts'
+import type { Answer } from './answer.ts'
+import { openCaseTask } from './data-check.ts'
+import { readForm } from './forms.ts'
+import { moveTo, type OpenCase, runStep } from './stage.ts'
+
+/** Screens the applicant against every loaded list: clear goes on to the rating, any alert to a person. Safe to run twice. */
+export const screenApplicant = (store: Store, actor: Actor, applicationId: string): Promise<Standing> =>
+  runStep(store, actor, applicationId, ['SCREENING'], async (tx, open) => {
+    const alerts = await screen(store, tx, open)
+    if (alerts.length === 0) {
+      await moveTo(tx, open, 'RISK_RATING', { code: 'no-alert' })
+      return
+    }
+    const review = await moveTo(tx, open, 'SCREENING_REVIEW', { code: 'alerts' })
+    await openCaseTask(tx, review, 'SCREENING_REVIEW', [])
+  })
+
+/**
+ * Screens inside a step and stores the run with its alerts; returns the alerts that nobody has decided for this very
+ * content of the list entry.
+ */
+export async function screen(store: Store, tx: Change, open: OpenCase): Promise<{ entryId: string }[]> {
+  const party = queryOf(await readForm(store, tx.db, open.app))
+  const query = prepareQuery(party)
+  const found = await candidates(tx.db, party)
+  const alerts = found
+    .flatMap((stored) => {
+      const hit = hitOf(query, prepareEntry(stored.entry), DEFAULT_THRESHOLDS)
+      return hit !== null && isAlert(hit) ? [{ stored, hit }] : []
+    })
+    .sort((left, right) => compareHits(left.hit, right.hit))
+  const settled = await tx.db.screeningHit.findMany({ where: { run: { applicationId: open.app.id }, disposition: { not: 'OPEN' } } })
+  const known = new Map(settled.map((hit) => [`${hit.entryId} ${hit.entryHash}`, hit]))
+  const runId = uuidv7()
+  await tx.db.screeningRun.create({
+    data: {
+      id: runId,
+      applicationId: open.app.id,
+      configuration: DEFAULT_THRESHOLDS.version,
+      listVersions: await listVersions(tx.db),
+      candidates: found.length,
+      screenedAt: tx.at,
+    },
+  })
+  const fresh = alerts.filter(({ stored }) => !known.has(`${stored.id} ${stored.hash}`))
+  await tx.db.screeningHit.createMany({
+    data: fresh.map(({ stored, hit }) => ({
+      id: uuidv7(),
+      runId,
+      entryId: stored.id,
+      source: hit.source,
+      entryName: hit.entryName,
+      entryHash: stored.hash,
+      score: hit.score,
+      explanation: { codes: [...hit.codes], contradictions: [...hit.contradictions], routing: hit.routing },
+      disposition: 'OPEN',
+    })),
+  })
+  await tx.record({
+    action: 'party.screened',
+    subjectType: 'application',
+    subjectId: open.app.id,
+    caseId: open.app.id,
+    facts: { candidates: found.length, alerts: fresh.length, configuration: DEFAULT_THRESHOLDS.version },
+  })
+  return fresh.map(({ stored }) => ({ entryId: stored.id }))
+}
+
+const written = (name: PersonName | undefined, familyFirst: boolean): string[] => {
+  const parts = familyFirst ? [name?.family, name?.given] : [name?.given, name?.family]
+  const text = parts.filter((part) => part !== undefined && part !== '').join(' ')
+  return text === '' ? [] : [text]
+}
+
+function queryOf(form: DraftForm): ScreeningQuery {
+  const familyFirst = form.name?.familyNameFirst ?? true
+  const native = form.name?.native
+  const latin = form.name?.latin
+  const names = [
+    ...written(fullName(latin), familyFirst),
+    ...written(fullName(native), familyFirst),
+    ...(form.name?.previousNames ?? []),
+  ]
+  const [name, ...otherNames] = names
+  if (name === undefined) throw new StewardError('validation_failed')
+  const countries = [form.nationality, form.address?.country].flatMap((country) => (country === undefined || country === '' ? [] : [country]))
+  return {
+    kind: 'PERSON',
+    name,
+    otherNames,
+    birthDate: form.birthDate ?? null,
+    countries,
+    sex: form.sex === 'F' || form.sex === 'M' ? form.sex : null,
+    identifiers: form.document?.number === undefined ? [] : [{ number: form.document.number, country: form.document.issuingCountry ?? null }],
+  }
+}
+
+const fullName = (name: { family?: string | undefined; given?: string | undefined } | undefined): PersonName | undefined =>
+  name === undefined ? undefined : { family: name.family ?? '', given: name.given ?? '' }
+
+type Disposition = 'OPEN' | 'FALSE_POSITIVE' | 'TRUE_MATCH' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT'
+
+/**
+ * Decides the open hits of the last run: each as the answer says of it, the others as the answer as a whole. `OPEN`
+ * leaves the others for the next person, as when a true match is proposed.
+ */
+export async function disposeHits(tx: Change, open: OpenCase, answer: Answer, whole: Disposition): Promise<void> {
+  const hits = await tx.db.screeningHit.findMany({ where: { run: { applicationId: open.app.id }, disposition: 'OPEN' } })
+  const single = new Map(answer.hits?.map((hit) => [hit.id, hit]) ?? [])
+  for (const hit of hits) {
+    const own = single.get(hit.id)
+    const disposition = whole === 'OPEN' && own?.disposition === 'TRUE_MATCH' ? 'OPEN' : (own?.disposition ?? whole)
+    if (disposition === 'OPEN') continue
+    await tx.db.screeningHit.update({ where: { id: hit.id }, data: { disposition, decidedBy: answer.personId, decidedAt: tx.at } })
+    await tx.record({
+      action: 'hit.decided',
+      subjectType: 'screening-hit',
+      subjectId: hit.id,
+      caseId: open.app.id,
+      facts: { disposition, basis: own?.basis ?? [], source: hit.source },
+    })
+  }
+}

@@ -1,0 +1,70 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Locale } from '../../../domain/kernel/locale.ts'
+import { LOCALES } from '../../../domain/kernel/locale.ts'
+import { sha256 } from '../../../platform/encryption.ts'
+import type { Message } from '../../generated/client.ts'
+import { change, unchanged } from '../change.ts'
+import { createVault, openVault } from '../sealing.ts'
+import type { Store } from '../store.ts'
+
+export type NewMessage = {
+  readonly kind: string
+  readonly templateVersion: string
+  readonly locale: Locale
+  readonly recipient: string
+  /** Whose key seals the recipient's address. */
+  readonly sealFor: string
+  readonly subjectType: 'application'
+  readonly subjectId: string
+  readonly dedupeKey: string
+  readonly messageId: string
+}
+
+/** Writes the letter down once: the same dedupe key gives the row that is there already. */
+export async function enterMessage(store: Store, message: NewMessage): Promise<Message> {
+  const existing = await store.db.message.findUnique({ where: { dedupeKey: message.dedupeKey } })
+  if (existing !== null) return existing
+  const { recipient, sealFor, ...row } = message
+  const id = uuidv7()
+  const vault = await createVault(store, store.db, sealFor)
+  await store.db.message.createMany({
+    data: [{ ...row, id, recipient: vault.seal('Message', 'recipient', id, recipient), sealedFor: sealFor, state: 'PENDING', createdAt: store.now() }],
+    skipDuplicates: true,
+  })
+  return store.db.message.findUniqueOrThrow({ where: { dedupeKey: message.dedupeKey } })
+}
+
+/** The address of a letter, opened. */
+export async function recipientOf(store: Store, message: Message): Promise<string> {
+  const vault = await openVault(store, store.db, message.sealedFor)
+  const address = vault.open('Message', 'recipient', message.id, message.recipient)
+  if (typeof address !== 'string') throw new Error(`message ${message.id} has no address`)
+  return address
+}
+
+/** Notes a failed attempt; the letter stays pending. */
+export async function noteFailure(store: Store, id: string, code: string): Promise<void> {
+  await store.db.message.update({ where: { id }, data: { attempts: { increment: 1 }, lastErrorCode: code } })
+}
+
+/** Records that the mail server took the letter, with the trail's event; a second time changes nothing. */
+export async function recordSent(store: Store, message: Message, sent: { response: string; content: string }): Promise<void> {
+  await change(store, { kind: 'SYSTEM', job: 'mail' }, async ({ db, at, record }) => {
+    const { count } = await db.message.updateMany({
+      where: { id: message.id, state: 'PENDING' },
+      data: { state: 'SENT', sentAt: at, attempts: { increment: 1 }, providerResult: sent.response.slice(0, 200), contentHash: sha256(sent.content), lastErrorCode: null },
+    })
+    if (count === 0) return unchanged({})
+    await record({
+      action: 'message.sent',
+      subjectType: message.subjectType,
+      subjectId: message.subjectId,
+      caseId: message.subjectId,
+      facts: { messageId: message.id, kind: message.kind, templateVersion: message.templateVersion, locale: message.locale },
+    })
+    return {}
+  })
+}
+
+/** A stored language, or English when the text is none. */
+export const localeOf = (text: string): Locale => LOCALES.find((candidate) => candidate === text) ?? 'en'

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { bundleWorkflowCode } from '@temporalio/worker'
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Bundles every workflow for the sandbox. The failure converter is part of the bundle, because failures are written
+ * inside the sandbox too; whether payloads are encrypted is decided by the worker that runs the bundle.
+ */
+export const buildWorkflowBundle = (): Promise<{ code: string }> =>
+  bundleWorkflowCode({
+    workflowsPath: file('../workflows/index.ts'),
+    failureConverterPath: file('../platform/failure-converter.cjs'),
+    logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
+  })

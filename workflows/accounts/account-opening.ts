@@ -1,0 +1,113 @@
+import { allHandlersFinished, condition, proxyActivities } from '@temporalio/workflow'
+import type { OpeningActivities } from '../../activities/accounts/account-opening.ts'
+import type { MessageActivities } from '../../activities/operations/messages/send.ts'
+import { isOpeningCommand, type OpeningStage, openingStages } from '../../domain/accounts/account-opening/stages.ts'
+import type { OpeningInput, Standing } from '../../domain/accounts/account-opening/standing.ts'
+import { mayCommand } from '../../domain/kernel/stages.ts'
+import { openCompensation } from '../steps/compensation.ts'
+import { type Arrival, openDesk } from '../steps/desk.ts'
+import { openPost } from '../steps/post.ts'
+import { caseOptions, mailOptions } from '../steps/options.ts'
+
+/** The letter that the applicant gets when her case reaches a stage. */
+const LETTERS: Partial<Record<OpeningStage, string>> = {
+  SUBMITTED: 'OB-1',
+  AWAITING_ACTIVATION: 'OB-8',
+  ACTIVE: 'OB-9',
+  DECLINED: 'OB-10',
+  PROHIBITED: 'OB-10',
+  WITHDRAWN: 'OB-11',
+  CLOSED_UNUSED: 'OB-14',
+}
+
+/** Task kinds whose holders are asked for an approval rather than told of work. */
+const APPROVALS: readonly string[] = ['OPENING_APPROVAL', 'OPENING_MLRO_OPINION', 'OPENING_SENIOR_APPROVAL']
+
+/**
+ * Opens an account for one person: data check, verification, screening, rating, due diligence, approval, provisioning,
+ * activation. The stage says what must happen next; automatic stages run a step, the others wait for people. Ends when
+ * the stage is final and every letter is sent.
+ */
+export async function accountOpening({ applicationId, timing }: OpeningInput): Promise<OpeningStage> {
+  const desk = openDesk((now, command) => isOpeningCommand(command) && mayCommand(openingStages, now.stage, command))
+  const act = proxyActivities<OpeningActivities>(caseOptions(timing))
+  const mail = proxyActivities<MessageActivities>(mailOptions(timing))
+  const post = openPost((letter) => mail.sendLetter({ applicationId, ...letter }))
+  const told = new Set<string>()
+
+  let standing: Standing = { stage: 'SUBMITTED', tasks: [], rungs: [] }
+  const stand = (now: Standing): void => {
+    if (now.stage !== standing.stage || told.size === 0) tellApplicant(now)
+    for (const task of now.tasks) tellStaff(task.id, APPROVALS.includes(task.kind) ? 'OB-23' : 'OB-20')
+    standing = now
+    desk.stands(now)
+  }
+  const tellApplicant = (now: Standing): void => {
+    const kind = LETTERS[now.stage]
+    if (kind !== undefined) post.send({ kind, occasion: now.stage })
+    told.add(now.stage)
+  }
+  const tellStaff = (taskId: string, kind: string): void => {
+    if (told.has(taskId)) return
+    told.add(taskId)
+    post.send({ kind, occasion: taskId, taskId })
+  }
+
+  const provision = async (): Promise<Standing> => {
+    const compensation = openCompensation()
+    compensation.register(() => act.undoProvisioning({ applicationId }))
+    const { standing: provisioned, refused } = await act.provision({ applicationId })
+    if (refused === null) return provisioned
+    await compensation.undoAll()
+    return act.reportProvisioningFailed({ applicationId })
+  }
+
+  const carryOut = async (arrival: Arrival): Promise<Standing> => {
+    if ('asked' in arrival) {
+      const { asked } = arrival
+      const carried = asked.kind === 'answer' ? await act.recordOutcome({ requestId: asked.requestId }) : await act.recordCommand({ requestId: asked.requestId })
+      desk.settle(asked, carried.refused)
+      return carried.standing
+    }
+    if ('event' in arrival.rung) return arrival.rung.event === 'close' ? act.closeUnused({ applicationId }) : standing
+    post.send({ kind: arrival.rung.message, occasion: `${arrival.task?.id ?? standing.stage}:${arrival.rung.at}`, ...(arrival.task === null ? {} : { taskId: arrival.task.id }) })
+    return standing
+  }
+
+  const procedure: Record<OpeningStage, (() => Promise<Standing>) | 'people' | 'end'> = {
+    DRAFT: 'people',
+    SUBMITTED: () => act.checkApplication({ applicationId }),
+    DATA_CHECK: () => act.checkApplication({ applicationId }),
+    DUPLICATE_REVIEW: 'people',
+    VERIFYING: 'people',
+    SCREENING: () => act.screenApplicant({ applicationId }),
+    SCREENING_REVIEW: 'people',
+    RISK_RATING: () => act.rateApplicant({ applicationId }),
+    DUE_DILIGENCE: 'people',
+    PENDING_INFORMATION: 'people',
+    PENDING_APPROVAL: 'people',
+    APPROVED: provision,
+    PROVISIONING: provision,
+    PROVISIONING_FAILED: 'people',
+    AWAITING_ACTIVATION: 'people',
+    ACTIVE: 'end',
+    DECLINED: 'end',
+    WITHDRAWN: 'end',
+    EXPIRED: 'end',
+    PROHIBITED: 'end',
+    CLOSED_UNUSED: 'end',
+  }
+
+  stand(standing)
+  for (;;) {
+    const step = procedure[standing.stage]
+    const asked = desk.next()
+    if (asked !== undefined) stand(await carryOut({ asked }))
+    else if (step === 'end') break
+    else stand(step === 'people' ? await carryOut(await desk.arrival(standing)) : await step())
+  }
+  await post.sent()
+  await condition(allHandlersFinished)
+  return standing.stage
+}
+

@@ -1,0 +1,3 @@
+export { accountOpening } from './accounts/account-opening.ts'
+export { letter } from './operations/letter.ts'
+export { reconciler } from './operations/reconciler.ts'
