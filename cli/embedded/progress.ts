@@ -1,9 +1,17 @@
+import { OperatorError } from './settings.ts'
+
 /** Reports what is being done, one line a step with its elapsed time; a spinner shows what runs when a person looks at a terminal. */
 export type Progress = {
   /** Runs the work and prints its label with the elapsed time, or that it failed. `note` replaces the words shown beside the label. */
   readonly step: <T>(label: string, work: (note: (text: string) => void) => Promise<T>) => Promise<T>
   /** Prints one line above the spinner. */
   readonly line: (text: string) => void
+}
+
+/** What went wrong, in the words for the operator; an unexpected fault with its stack. */
+export function describeError(error: unknown): string {
+  if (error instanceof OperatorError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 type Running = { readonly label: string; readonly startedAt: number; note: string }

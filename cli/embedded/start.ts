@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '../../prisma/migrate.ts'
 import { emptyDataFolder, lockDataFolder, setLogsAside } from './data-folder.ts'
-import { describeDemo, seedDemo, writeDemoFile, type DemoAddresses, type DemoPeople } from './demo.ts'
-import { copyEnvironment, type CopyEnvironment } from './environment.ts'
+import { describeDemo, seedDemo, writeDemoFile, type DemoPeople } from './demo.ts'
+import { copyAddresses, copyEnvironment, type CopyAddresses, type CopyEnvironment } from './environment.ts'
 import { startGuardian } from './guardian.ts'
 import { startMail } from './mail.ts'
 import { requireFreePorts } from './ports.ts'
 import { startPostgres } from './postgres.ts'
-import { createProgress, formatElapsed, type Progress } from './progress.ts'
+import { createProgress, describeError, formatElapsed, type Progress } from './progress.ts'
 import { liveServices, tailOf, type Service, type ServiceOptions } from './service.ts'
 import { OperatorError, readSettings, sourceRoot, type EmbeddedSettings } from './settings.ts'
 import { onStopRequest } from './signals.ts'
@@ -25,7 +25,8 @@ const drainMs = 30_000
 /** What runs, in the order in which it is stopped. */
 type Running = { programs: Supervised[]; temporal?: Service; mail?: Service; postgres?: Service }
 type Flags = { readonly reset: boolean; readonly demoData: boolean }
-type Foundation = { readonly database: string; readonly temporal: string; readonly demo: DemoPeople; readonly bundle: string | undefined }
+type Database = { readonly addresses: CopyAddresses; readonly environment: CopyEnvironment; readonly demo: DemoPeople }
+type Foundation = Database & { readonly bundle: string | undefined }
 type Copy = {
   readonly settings: EmbeddedSettings
   readonly flags: Flags
@@ -43,7 +44,7 @@ function logOf(settings: EmbeddedSettings, name: string): string {
   return join(settings.dataDir, 'logs', `${name}.log`)
 }
 
-async function startDatabase({ settings, flags, progress, running }: Copy): Promise<{ url: string; demo: DemoPeople }> {
+async function startDatabase({ settings, flags, progress, running }: Copy): Promise<Database> {
   const url = await progress.step('PostgreSQL', async (note) => {
     const port = settings.ports.STEWARD_PG_PORT
     note(`port ${port}`)
@@ -56,18 +57,19 @@ async function startDatabase({ settings, flags, progress, running }: Copy): Prom
     const applied = await migrate(url)
     note(applied.length === 0 ? 'none to apply' : `${applied.length} applied`)
   })
-  const demo = await progress.step('Demonstration people', () =>
-    seedDemo({ databaseUrl: url, dataDir: settings.dataDir, demoData: flags.demoData }),
-  )
-  return { url, demo }
+  const addresses = copyAddresses(settings, process.env, url)
+  const environment = copyEnvironment(settings, process.env, addresses)
+  const { demoData } = flags
+  const demo = await progress.step('Demonstration people', () => seedDemo({ dataDir: settings.dataDir, environment, addresses, demoData }))
+  return { addresses, environment, demo }
 }
 
-async function startWorkflowServer({ settings, progress, running }: Copy): Promise<string> {
-  return progress.step('Temporal', async (note) => {
+async function startWorkflowServer({ settings, progress, running }: Copy): Promise<void> {
+  await progress.step('Temporal', async (note) => {
     if (settings.outsideTemporal !== undefined) {
       note(settings.outsideTemporal)
       await requireTemporal(settings.outsideTemporal)
-      return settings.outsideTemporal
+      return
     }
     const cli = await findTemporalCli(process.env, note)
     note(`port ${settings.ports.STEWARD_TEMPORAL_PORT}, ${cli.origin}`)
@@ -79,7 +81,6 @@ async function startWorkflowServer({ settings, progress, running }: Copy): Promi
       logFile: logOf(settings, 'temporal'),
     })
     running.temporal = server.service
-    return server.address
   })
 }
 
@@ -106,8 +107,8 @@ async function startFoundation(copy: Copy): Promise<Foundation> {
       return bundle.file
     })
   }
-  const [database, temporal, bundle] = await Promise.all([startDatabase(copy), startWorkflowServer(copy), workflows(), startInbox(copy), pages()])
-  return { database: database.url, demo: database.demo, temporal, bundle }
+  const [database, bundle] = await Promise.all([startDatabase(copy), workflows(), startWorkflowServer(copy), startInbox(copy), pages()])
+  return { ...database, bundle }
 }
 
 function programOptions(settings: EmbeddedSettings, name: 'server' | 'worker', environment: CopyEnvironment): ServiceOptions {
@@ -204,22 +205,10 @@ function listenForSignals(running: Running, progress: Progress): Promise<string>
 
 async function bringUp(copy: Copy, startedAt: number): Promise<void> {
   const { settings, progress } = copy
-  const { ports } = settings
-  const foundation = await startFoundation(copy)
-  const temporalUi = settings.outsideTemporal === undefined ? `http://localhost:${ports.STEWARD_TEMPORAL_UI_PORT}` : ''
-  const environment = copyEnvironment(settings, process.env, { ...foundation, temporalUi })
-  await startPrograms(copy, foundation.bundle === undefined ? environment : { ...environment, STEWARD_WORKFLOW_BUNDLE: foundation.bundle })
-  const web = environment['STEWARD_PUBLIC_URL'] ?? ''
-  const addresses: DemoAddresses = {
-    web,
-    api: web,
-    mail: `http://localhost:${ports.STEWARD_MAIL_PORT}`,
-    temporal: foundation.temporal,
-    temporalUi,
-    database: foundation.database,
-  }
-  await writeDemoFile(settings.dataDir, addresses, foundation.demo)
-  process.stdout.write(describeDemo(addresses, foundation.demo, settings.dataDir))
+  const { addresses, environment, demo, bundle } = await startFoundation(copy)
+  await startPrograms(copy, bundle === undefined ? environment : { ...environment, STEWARD_WORKFLOW_BUNDLE: bundle })
+  await writeDemoFile(settings.dataDir, addresses, demo)
+  process.stdout.write(describeDemo(addresses, demo, settings.dataDir))
   progress.line(`Ready after ${formatElapsed(Date.now() - startedAt)}. Ctrl-C stops everything.`)
 }
 
@@ -255,7 +244,7 @@ async function main(args: readonly string[]): Promise<number> {
       status = 130
     }
   } catch (error) {
-    progress.line(error instanceof OperatorError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
+    progress.line(describeError(error))
   }
   await stopAll(running, progress)
   guardian.dismiss()
@@ -266,7 +255,7 @@ async function main(args: readonly string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (status) => process.exit(status),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error instanceof OperatorError ? error.message : error.stack) : String(error)}\n`)
+    process.stderr.write(`${describeError(error)}\n`)
     process.exit(1)
   },
 )
