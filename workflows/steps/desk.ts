@@ -16,14 +16,16 @@ const refusal = (code: string) => ApplicationFailure.create({ message: code, typ
 
 /**
  * The desk at which people meet a process: it takes answers and commands, holds each caller until her wish is carried
- * out or refused, and knows which reminders are due. Validators look only at the standing, so a refusal leaves no event.
- * Make it before the first await of the workflow.
+ * out or refused, and knows which reminders are due. While the process waits for people its standing is exact, and the
+ * validators refuse by it, so a refusal leaves no event; during a step the store may be ahead, so the wish is taken and
+ * the store decides. Make the desk before the first await of the workflow.
  */
 export function openDesk(mayCommand: (standing: Standing, command: string) => boolean) {
   let standing: Standing | null = null
   const inbox: Asked[] = []
   const results = new Map<string, string | null>()
   const climbed = new Set<string>()
+  let waiting = false
 
   const carriedOut = async (asked: Asked): Promise<void> => {
     inbox.push(asked)
@@ -35,6 +37,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
   setHandler(standingQuery, () => standing)
   setHandler(answerTask, (answer) => carriedOut({ kind: 'answer', requestId: answer.requestId }), {
     validator: (answer) => {
+      if (!waiting) return
       const task = standing?.tasks.find((candidate) => candidate.id === answer.taskId)
       if (task === undefined) throw refusal('task_answered')
       if (!task.outcomes.includes(answer.outcome)) throw refusal('outcome_unknown')
@@ -43,7 +46,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
   })
   setHandler(command, (asked) => carriedOut({ kind: 'command', requestId: asked.requestId }), {
     validator: (asked) => {
-      if (standing === null || !mayCommand(standing, asked.command)) throw refusal('wrong_stage')
+      if (waiting && (standing === null || !mayCommand(standing, asked.command))) throw refusal('wrong_stage')
     },
   })
 
@@ -71,7 +74,10 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
     arrival: async (now: Standing): Promise<Arrival> => {
       const due = nextRung(now)
       const waitMs = due === null ? null : Math.max(Date.parse(due.rung.at) - Date.now(), 1)
-      const arrived = waitMs === null ? await condition(() => inbox.length > 0).then(() => true) : await condition(() => inbox.length > 0, waitMs)
+      const called = () => inbox.length > 0
+      waiting = true
+      const arrived = waitMs === null ? await condition(called).then(() => true) : await condition(called, waitMs)
+      waiting = false
       const asked = arrived ? inbox.shift() : undefined
       if (asked !== undefined) return { asked }
       if (due === null) throw ApplicationFailure.nonRetryable('the desk woke without a reason')

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { LetterInput } from '../../../domain/accounts/account-opening/standing.ts'
 import type { Actor } from '../../../domain/operations/access/actor.ts'
 import { actorRole } from '../../../domain/operations/access/actor.ts'
 import { isErrorCode, StewardError } from '../../../platform/errors.ts'
 import type { Processes, Sendable } from '../../../platform/processes.ts'
 import { isProcessName, type ProcessName, workflowIdOf } from '../../../workflows/catalogue.ts'
 import type { Prisma, ProcessRequest } from '../../generated/client.ts'
+import type { Change } from '../change.ts'
 import { openVault } from '../sealing.ts'
 import type { Db, Store } from '../store.ts'
 
@@ -118,3 +120,16 @@ export const dueRequests = (store: Store, limit: number): Promise<ProcessRequest
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })
+
+/** Asks for one letter outside a case's own, inside the transaction that made the link it carries. */
+export const insertLetterRequest = (store: Store, change: Change, letter: { applicationId: string; subjectId: string; kind: 'OB-0'; linkId: string }): Promise<ProcessRequest> => {
+  const input: LetterInput = { applicationId: letter.applicationId, kind: letter.kind, linkId: letter.linkId, timing: store.timing }
+  return insertRequest(store, change.db, change.actor, change.at, {
+    kind: 'start',
+    process: 'letter',
+    recordId: letter.linkId,
+    subjectId: letter.applicationId,
+    sealFor: letter.subjectId,
+    payload: input,
+  })
+}

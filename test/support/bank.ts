@@ -1,0 +1,172 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, type Worker } from '@temporalio/worker'
+import { v7 as uuidv7 } from 'uuid'
+import { inStoreCoreBank } from '../../activities/providers/core-bank/in-store.ts'
+import type { CoreBank } from '../../activities/providers/core-bank/core-bank.ts'
+import { smtpServer } from '../../activities/providers/mail.ts'
+import type { ApplicationForm, Channel } from '../../domain/accounts/account-opening/form.ts'
+import type { OpeningStage } from '../../domain/accounts/account-opening/stages.ts'
+import { TEST_TIMING } from '../../domain/kernel/timing.ts'
+import type { Actor } from '../../domain/operations/access/actor.ts'
+import type { Role } from '../../domain/operations/access/roles.ts'
+import type { PolicyPack } from '../../domain/operations/policies/pack.ts'
+import { packs } from '../../domain/operations/policies/packs.ts'
+import { createKeyFile, readKeys } from '../../platform/keys.ts'
+import { createLog } from '../../platform/log.ts'
+import { createProcesses, type Processes } from '../../platform/processes.ts'
+import { addDocument } from '../../prisma/store/accounts/account-opening/documents.ts'
+import { createDraft } from '../../prisma/store/accounts/account-opening/drafts.ts'
+import { type AnswerInput, requestAnswer, requestCommand } from '../../prisma/store/accounts/account-opening/answers.ts'
+import { submitApplication } from '../../prisma/store/accounts/account-opening/submission.ts'
+import { installPack, installShippedPacks } from '../../prisma/store/operations/policies.ts'
+import { type ProcessRequest, sendRequest } from '../../prisma/store/operations/requests.ts'
+import { openStore, type Store } from '../../prisma/store/store.ts'
+import { createWorker, installLogger } from '../../worker/worker.ts'
+import { type Mailbox, openMailbox } from './mailbox.ts'
+import { createTestDatabase, testTemporalAddress, testWorkflowBundle } from './services.ts'
+import { eventually } from './wait.ts'
+
+/** The smallest PNG image: what an applicant uploads in tests. */
+export const pngImage = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+export type Bank = Awaited<ReturnType<typeof openBank>>
+
+/** A pack whose ladders and service levels run in milliseconds, effective from long ago so that tests find it in force. */
+export const quickPack = (changes: Partial<PolicyPack> = {}): PolicyPack => ({
+  ...packs.CN,
+  version: `CN-TEST-${randomBytes(4).toString('hex')}`,
+  effectiveFrom: '2026-11-01',
+  taskReminders: [],
+  ...changes,
+})
+
+/**
+ * A bank in miniature on real parts: a database, a mail server, workers on the real Temporal server under a queue prefix
+ * of its own, and the people that the roles need. Close it after the test.
+ */
+export async function openBank(options: { pack?: PolicyPack; coreBank?: (store: Store) => CoreBank; workers?: boolean } = {}) {
+  const database = await createTestDatabase()
+  const keyFile = join(await mkdtemp(join(tmpdir(), 'steward-keys-')), 'keys.json')
+  createKeyFile(keyFile)
+  const keys = readKeys(keyFile)
+  const store = openStore({ url: database.url, connections: 5, keys, timing: TEST_TIMING })
+  await installShippedPacks(store)
+  await installPack(store, options.pack ?? quickPack())
+  const mailbox = await openMailbox()
+  const queuePrefix = `t${randomUUID().slice(0, 8)}-`
+  const temporal = await Connection.connect({ address: testTemporalAddress() })
+  const client = new Client({ connection: temporal })
+  const processes = createProcesses({ client, queuePrefix, answerWaitMs: 10_000, workflowTaskTimeoutMs: 2_000 })
+  const workers = options.workers === false ? null : await startWorkers({ store, processes, mailbox, queuePrefix, coreBank: (options.coreBank ?? inStoreCoreBank)(store) })
+  return {
+    database,
+    keyFile,
+    keys,
+    store,
+    mailbox,
+    queuePrefix,
+    client,
+    processes,
+    ...peopleOf(store),
+    ...deskOf(store, processes),
+    close: async () => {
+      await workers?.stop()
+      await mailbox.close()
+      await temporal.close()
+      await store.close()
+      await database.drop()
+    },
+  }
+}
+
+type Shop = { store: Store; processes: Processes; mailbox: Mailbox; queuePrefix: string; coreBank: CoreBank }
+
+const log = createLog('test', process.env.STEWARD_LOG_LEVEL ?? 'silent')
+let loggerInstalled = false
+
+async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank }: Shop): Promise<{ stop: () => Promise<void> }> {
+  if (!loggerInstalled) installLogger(log)
+  loggerInstalled = true
+  const connection = await NativeConnection.connect({ address: testTemporalAddress() })
+  const mailServer = smtpServer({ url: mailbox.url, from: 'Steward Bank <no-reply@steward.example>', replyTo: 'help@steward.example', timeoutMs: 1_000 })
+  const parts = {
+    connection,
+    namespace: 'default',
+    queuePrefix,
+    dataConverter: {},
+    workflowBundle: await testWorkflowBundle(),
+    store,
+    processes,
+    coreBank,
+    mailServer,
+    publicUrl: 'http://localhost:8080',
+    mailDomain: 'steward.example',
+    log,
+    stickyTimeoutMs: 1_000,
+  }
+  const workers: Worker[] = [await createWorker('cases', parts), await createWorker('mail', parts)]
+  const running = Promise.all(workers.map((worker) => worker.run()))
+  return {
+    stop: async () => {
+      for (const worker of workers) worker.shutdown()
+      await running
+      mailServer.close()
+      await connection.close()
+    },
+  }
+}
+
+function peopleOf(store: Store) {
+  return {
+    /** Hires a person with these roles; returns her as an actor in the first. */
+    hire: async (...roles: [Role, ...Role[]]): Promise<Actor & { kind: 'PERSON' }> => {
+      const personId = uuidv7()
+      await store.db.person.create({
+        data: {
+          id: personId,
+          displayName: `${roles[0]} ${personId.slice(-4)}`,
+          email: `${personId}@steward.example`,
+          locale: 'en',
+          createdAt: store.now(),
+          roles: { create: roles.map((role) => ({ role, grantedAt: store.now() })) },
+        },
+      })
+      return { kind: 'PERSON', personId, role: roles[0] }
+    },
+  }
+}
+
+function deskOf(store: Store, processes: Processes) {
+  const settle = (request: ProcessRequest) => sendRequest(store, processes, request)
+  const stageOf = async (applicationId: string): Promise<string> => (await store.db.application.findUniqueOrThrow({ where: { id: applicationId } })).stage
+  return {
+    settle,
+    /** Fills in and saves a draft with an identity document. */
+    draft: async (form: ApplicationForm, channel: Channel = 'BRANCH'): Promise<{ applicationId: string; reference: string; actor: Actor }> => {
+      const { application } = await createDraft(store, (applicationId) => ({ kind: 'APPLICANT', applicationId }), { locale: form.locale, jurisdiction: 'CN', channel, form })
+      const actor: Actor = { kind: 'APPLICANT', applicationId: application.id }
+      await addDocument(store, actor, { applicationId: application.id, kind: 'IDENTITY_DOCUMENT', fileName: 'id.png', mediaType: 'image/png', content: pngImage })
+      return { applicationId: application.id, reference: application.reference, actor }
+    },
+    submit: async (applicationId: string): Promise<ProcessRequest> => settle(await submitApplication(store, { kind: 'APPLICANT', applicationId }, { applicationId })),
+    /** Waits until the application is at the stage. */
+    reaches: async (applicationId: string, stage: OpeningStage): Promise<void> => {
+      await eventually(async () => (await stageOf(applicationId)) === stage, async () => `stage is ${await stageOf(applicationId)}, wanted ${stage}`)
+    },
+    /** Waits for the open task of a kind and returns its id. */
+    task: async (applicationId: string, kind: string): Promise<string> => {
+      const task = await eventually(
+        () => store.db.task.findFirst({ where: { subjectId: applicationId, kind, state: 'OPEN' } }),
+        async () => `no open ${kind}; stage is ${await stageOf(applicationId)}`,
+      )
+      return task.id
+    },
+    /** Answers a task and returns the finished request. */
+    answer: async (actor: Actor, input: Omit<AnswerInput, 'secondFactorAt'>): Promise<ProcessRequest> => settle(await requestAnswer(store, actor, { ...input, secondFactorAt: store.now() })),
+    command: async (actor: Actor, applicationId: string, command: string): Promise<ProcessRequest> => settle(await requestCommand(store, actor, { applicationId, command })),
+  }
+}
