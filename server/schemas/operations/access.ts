@@ -19,3 +19,16 @@ export const meView = z
 export const secondFactor = z.strictObject({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'SecondFactor' })
 
 export type MeView = z.infer<typeof meView>
+
+/** POST /v1/auth/sign-in/email */
+export const signInWithPassword = z.strictObject({ email: z.string().max(254), password: z.string().max(128) }).meta({ id: 'SignInWithPassword' })
+
+/** Which step comes next: the code of an enrolled second factor, or enrolling one. */
+export const signInStep = z.object({ twoFactorRedirect: z.boolean(), enrolmentRequired: z.boolean() }).meta({ id: 'SignInStep' })
+
+/** POST /v1/auth/two-factor/enable */
+export const enrolSecondFactor = z.strictObject({ password: z.string().max(128) }).meta({ id: 'EnrolSecondFactor' })
+export const secondFactorEnrolment = z.object({ totpUri: z.string() }).meta({ id: 'SecondFactorEnrolment' })
+
+/** Answer of a finished sign-in. */
+export const signedIn = z.object({ signedIn: z.literal(true) }).meta({ id: 'SignedIn' })

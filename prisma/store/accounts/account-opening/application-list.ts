@@ -1,12 +1,11 @@
-import type { Channel } from '../../../../domain/accounts/account-opening/form.ts'
 import { OPENING_STAGES, type OpeningStage, openingStages } from '../../../../domain/accounts/account-opening/stages.ts'
 import type { Role } from '../../../../domain/operations/access/roles.ts'
 import { Prisma } from '../../../generated/client.ts'
 import { cutPage, readCursor } from '../../paging.ts'
 import type { Store } from '../../store.ts'
 
-/** Applications that a reader may see: every one, or those of some channels or with a task for one of some audiences. */
-export type VisibleApplications = 'ALL' | { readonly channels: readonly Channel[]; readonly taskAudiences: readonly Role[] }
+/** Applications that a reader may see: every one, or those that she created or that have a task for one of some audiences. */
+export type VisibleApplications = 'ALL' | { readonly creatorId: string | null; readonly taskAudiences: readonly Role[] }
 
 export type ApplicationFilter = {
   readonly stage?: OpeningStage | undefined
@@ -75,6 +74,7 @@ const visibility = (visible: VisibleApplications): Prisma.Sql[] =>
   visible === 'ALL'
     ? []
     : [
-        Prisma.sql`(a.channel = ANY(${[...visible.channels]}) OR EXISTS (
-          SELECT 1 FROM "Task" v WHERE v."subjectId" = a.id AND v.audience = ANY(${[...visible.taskAudiences]})))`,
+        Prisma.sql`(EXISTS (SELECT 1 FROM "Task" v WHERE v."subjectId" = a.id AND v.audience = ANY(${[...visible.taskAudiences]}))
+          OR EXISTS (SELECT 1 FROM "AuditEvent" e WHERE e."subjectType" = 'application' AND e."subjectId" = a.id
+                        AND e.action = 'application.created' AND e."actorId" = ${visible.creatorId}))`,
       ]

@@ -9,14 +9,28 @@ import { type DocumentFacts, listDocuments } from './documents.ts'
 import { readForm } from './forms.ts'
 
 /** What access to an application depends on. */
-export type ApplicationFacts = Application & { readonly taskAudiences: readonly string[] }
+export type ApplicationFacts = Application & {
+  readonly taskAudiences: readonly string[]
+  /** The customer who signs in to see it, once it was activated. */
+  readonly ownerId: string | null
+  /** The person of the bank who created it for her. */
+  readonly creatorId: string | null
+}
 
-/** An application with the audiences of its tasks; throws `not_found`. */
+/** An application with what access to it depends on; throws `not_found`. */
 export async function readApplication(store: Store, id: string): Promise<ApplicationFacts> {
-  const application = await store.db.application.findUnique({ where: { id } })
-  if (application === null) throw new StewardError('not_found')
+  const row = await store.db.application.findUnique({
+    where: { id },
+    include: { customer: { select: { portalProfile: { select: { personId: true } } } } },
+  })
+  if (row === null) throw new StewardError('not_found')
+  const { customer, ...application } = row
   const audiences = await store.db.task.findMany({ where: { subjectId: id }, distinct: ['audience'], select: { audience: true } })
-  return { ...application, taskAudiences: audiences.map((row) => row.audience) }
+  const created = await store.db.auditEvent.findFirst({
+    where: { subjectType: 'application', subjectId: id, action: 'application.created', actorKind: 'PERSON' },
+    select: { actorId: true },
+  })
+  return { ...application, creatorId: created?.actorId ?? null, taskAudiences: audiences.map((each) => each.audience), ownerId: customer?.portalProfile?.personId ?? null }
 }
 
 export type Statement = { readonly form: DraftForm | null; readonly documents: readonly DocumentFacts[] }

@@ -99,7 +99,7 @@ export async function saveDraft(store: Store, actor: Actor, save: { applicationI
     })
     if (count === 0) throw new StewardError('stale_version')
     await record({
-      action: 'application.saved',
+      action: 'application.edited',
       subjectType: 'application',
       subjectId: before.id,
       caseId: before.id,

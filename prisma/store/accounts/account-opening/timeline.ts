@@ -10,7 +10,7 @@ export type TimelineLine =
   | { readonly kind: 'MESSAGE'; readonly at: Date; readonly message: Message }
 
 /** What the applicant typed while it was a draft is in the trail, and would bury the rest here. */
-const LEFT_OUT = ['application.saved']
+const TYPING = { action: 'application.edited', actorKind: { not: 'PERSON' } }
 
 /** One page of what happened to a case, newest first. */
 export async function readTimeline(
@@ -24,7 +24,7 @@ export async function readTimeline(
       where: {
         AND: [
           { OR: [{ caseId: applicationId }, { subjectType: 'application', subjectId: applicationId }] },
-          { action: { notIn: LEFT_OUT } },
+          { NOT: TYPING },
           before === null ? {} : { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] },
         ],
       },

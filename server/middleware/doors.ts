@@ -1,0 +1,27 @@
+import { StewardError } from '../../platform/errors.ts'
+import type { Caller } from '../context.ts'
+import type { Door } from '../route.ts'
+
+/** The door that a caller comes through. */
+export function doorOf(caller: Caller): Door {
+  switch (caller.kind) {
+    case 'ANONYMOUS':
+      return 'anonymous'
+    case 'LINK':
+      return 'link'
+    case 'API_KEY':
+      return 'api-key'
+    case 'PERSON':
+      return caller.person.roles.some((role) => role !== 'applicant') ? 'staff' : 'customer'
+  }
+}
+
+/**
+ * Refuses a caller whose door is not open: `unauthenticated` when a better credential would help, `mfa_required` for a
+ * session without a proven second factor (unless it is signing in), else `forbidden`.
+ */
+export function refuseCaller(caller: Caller, doors: readonly Door[], signingIn: boolean): void {
+  const door = doorOf(caller)
+  if (!doors.includes(door)) throw new StewardError(door === 'anonymous' || door === 'link' ? 'unauthenticated' : 'forbidden')
+  if (!signingIn && caller.kind === 'PERSON' && caller.secondFactorAt === null) throw new StewardError('mfa_required')
+}
