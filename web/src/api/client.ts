@@ -39,6 +39,8 @@ export type RequestOptions = {
   readonly credential?: Credential
   /** Version last seen, sent as If-Match; a newer one on the server answers 412 `stale_version`. */
   readonly ifMatch?: number
+  /** Lets the request outlive the page (autosave while leaving); bodies up to 64 KB. */
+  readonly keepalive?: boolean
   /** Sent with POST; give the same key again to repeat a request whose answer was lost. */
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
@@ -118,6 +120,7 @@ const send = async (path: string, options: RequestOptions, idempotencyKey: strin
       credentials: options.credential?.kind === 'session' || options.credential === undefined ? 'same-origin' : 'omit',
       body: options.body === undefined ? null : JSON.stringify(options.body),
       signal: options.signal ?? null,
+      keepalive: options.keepalive ?? false,
     })
   } catch (error) {
     if (options.signal?.aborted) throw error

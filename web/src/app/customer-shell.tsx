@@ -4,6 +4,7 @@ import { ColorSchemeSwitch } from '../shared/color-scheme-switch.tsx'
 import { LanguageSwitch } from '../shared/language-switch.tsx'
 import { SkipLink } from '../shared/skip-link.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
+import { CustomerFooter } from './customer-footer.tsx'
 import classes from './customer-shell.module.css'
 
 export const CustomerShell = ({ children }: { children: ReactNode }) => (
@@ -23,5 +24,6 @@ export const CustomerShell = ({ children }: { children: ReactNode }) => (
     <main id="content" tabIndex={-1} className={classes.main}>
       {children}
     </main>
+    <CustomerFooter />
   </div>
 )

@@ -1,16 +1,23 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { staffRoutes } from '../pages/staff/routes.tsx'
+import { applyRoute } from '../pages/apply/apply-route.ts'
 import { CrashedPage, NotFoundPage } from '../pages/fault-pages.tsx'
+import { staffRoutes } from '../pages/staff/routes.tsx'
 import { customerLayout } from './customer-layout.tsx'
 import { rootRoute } from './root-route.ts'
 
-const landing = createRoute({
+const landingRoute = createRoute({
   getParentRoute: () => customerLayout,
   path: '/',
   component: lazyRouteComponent(() => import('../pages/landing/landing-page.tsx'), 'LandingPage'),
 })
 
-const routeTree = rootRoute.addChildren([customerLayout.addChildren([landing]), staffRoutes])
+const activateRoute = createRoute({
+  getParentRoute: () => customerLayout,
+  path: 'activate',
+  component: lazyRouteComponent(() => import('../pages/activate/activate-page.tsx'), 'ActivatePage'),
+})
+
+const routeTree = rootRoute.addChildren([customerLayout.addChildren([landingRoute, applyRoute, activateRoute]), staffRoutes])
 
 export const router = createRouter({
   routeTree,

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './error-summary.module.css'
 
-export type SummaryItem = { readonly fieldId: string; readonly label: string; readonly text: string }
+/** One correction; `onFollow` first opens the page that holds the field, when it is another one. */
+export type SummaryItem = { readonly fieldId: string; readonly label: string; readonly text: string; readonly onFollow?: () => void }
 
 const focusField = (id: string): void => {
   const field = document.getElementById(id)
@@ -32,10 +33,11 @@ export const ErrorSummary = ({ items, attempt }: { items: readonly SummaryItem[]
               href={`#${item.fieldId}`}
               onClick={(event) => {
                 event.preventDefault()
-                focusField(item.fieldId)
+                item.onFollow?.()
+                setTimeout(() => focusField(item.fieldId), item.onFollow ? 50 : 0)
               }}
             >
-              <strong>{item.label}</strong> {item.text}
+              <strong>{item.label}</strong>{t('colon')}{item.text}
             </a>
           </li>
         ))}

@@ -12,6 +12,7 @@ export const common = {
   save: 'Save',
   yes: 'Yes',
   no: 'No',
+  colon: ': ',
   optional: 'optional',
   notGiven: 'Not given',
   errorReference: 'If you contact us, give this reference: {{reference}}',

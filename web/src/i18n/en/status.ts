@@ -1,4 +1,16 @@
 export const status = {
+  badge: {
+    RECEIVED: 'Received',
+    CHECKING: 'Being checked',
+    DECIDING: 'Being decided',
+    OPENING: 'Being opened',
+    AWAITING_ACTIVATION: 'Waiting for you',
+    ACTIVE: 'Open',
+    DECLINED: 'Not possible',
+    WITHDRAWN: 'Withdrawn',
+    EXPIRED: 'Expired',
+    CLOSED: 'Closed',
+  },
   title: {
     RECEIVED: 'We have your application',
     CHECKING: 'We are checking your details',

@@ -14,6 +14,7 @@ export const common: typeof english = {
   save: '保存',
   yes: '是',
   no: '否',
+  colon: '：',
   optional: '选填',
   notGiven: '未填写',
   errorReference: '联系我们时请提供编号：{{reference}}',

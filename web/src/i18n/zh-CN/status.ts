@@ -1,6 +1,18 @@
 import type { status as english } from '../en/status.ts'
 
 export const status: typeof english = {
+  badge: {
+    RECEIVED: '已收到',
+    CHECKING: '核对中',
+    DECIDING: '审批中',
+    OPENING: '开立中',
+    AWAITING_ACTIVATION: '等待您激活',
+    ACTIVE: '已开通',
+    DECLINED: '未能开立',
+    WITHDRAWN: '已撤回',
+    EXPIRED: '已过期',
+    CLOSED: '已关闭',
+  },
   title: {
     RECEIVED: '我们已收到您的申请',
     CHECKING: '我们正在核对您的信息',

@@ -1,0 +1,71 @@
+import { Skeleton, Stack } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
+import { getApplication, linkCredential } from '../../api/applications.ts'
+import { isProblem, type Answer } from '../../api/client.ts'
+import { ErrorState } from '../../shared/page-state.tsx'
+import { StatusPage } from '../status/status-page.tsx'
+import { applyRoute } from './apply-route.ts'
+import { LinkGone } from './link-gone.tsx'
+import { keptToken } from './link-token.ts'
+import { Wizard } from './wizard/wizard.tsx'
+import { isWizardStep, type WizardStepId } from './wizard/wizard-steps.ts'
+
+/** Cache key of an application as its applicant sees it. */
+export const applicationKey = (id: string): readonly [string, string] => ['application', id]
+
+const ApplySkeleton = () => {
+  const { t } = useTranslation('common')
+  return (
+    <Stack maw={640} mx="auto" p="xl" gap="lg" role="status" aria-label={t('loading')}>
+      <Skeleton height={14} width="30%" />
+      <Skeleton height={30} width="75%" />
+      <Skeleton height={16} width="60%" />
+      <Skeleton height={74} />
+      <Skeleton height={74} />
+      <Skeleton height={74} />
+      <Skeleton height={42} width={150} />
+    </Stack>
+  )
+}
+
+const Application = ({ id, token }: { id: string; token: string }) => {
+  const queries = useQueryClient()
+  const { step } = applyRoute.useSearch()
+  const navigate = applyRoute.useNavigate()
+  const [credential] = useState(() => linkCredential(token))
+  const [gone, setGone] = useState<unknown>(null)
+  const query = useQuery({
+    queryKey: applicationKey(id),
+    queryFn: ({ signal }) => getApplication(id, credential, signal),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+  const goTo = useCallback(
+    (next: WizardStepId, replace = false) => void navigate({ search: { step: next }, replace }),
+    [navigate],
+  )
+  const onView = useCallback((answer: Answer<ApplicantView>) => queries.setQueryData(applicationKey(id), answer), [queries, id])
+  const onGone = useCallback(
+    (error: unknown) => {
+      if (isProblem(error, 'wrong_stage') || isProblem(error, 'process_ended')) void query.refetch()
+      else setGone(error)
+    },
+    [query],
+  )
+  const error = gone ?? query.error
+  if (isProblem(error, 'link_expired')) return <LinkGone reason="expired" />
+  if (isProblem(error, 'unauthenticated') || isProblem(error, 'not_found')) return <LinkGone reason="lost" />
+  if (query.data === undefined) return error === null ? <ApplySkeleton /> : <ErrorState error={error} onRetry={() => void query.refetch()} />
+  if (!query.data.data.permissions.edit) return <StatusPage answer={query.data} credential={credential} onView={onView} />
+  return <Wizard answer={query.data} credential={credential} step={isWizardStep(step) ? step : null} goTo={goTo} onView={onView} onGone={onGone} />
+}
+
+/** An application behind its link: the form while it may be edited, then where it stands. */
+export const ApplyPage = () => {
+  const { applicationId } = applyRoute.useParams()
+  const token = keptToken(applicationId)
+  return token === null ? <LinkGone reason="lost" /> : <Application key={`${applicationId} ${token}`} id={applicationId} token={token} />
+}

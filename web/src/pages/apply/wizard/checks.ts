@@ -1,0 +1,30 @@
+import { checkForm } from '../../../../../domain/accounts/account-opening/check-form.ts'
+import type { DraftForm } from '../../../../../domain/accounts/account-opening/form.ts'
+import { phone } from '../../../../../domain/compliance/identity-verification/phone.ts'
+import { residentId, type ResidentId } from '../../../../../domain/compliance/identity-verification/resident-id.ts'
+import type { FieldProblem } from '../../../../../domain/kernel/problem.ts'
+import type { Jurisdiction } from '../../../../../domain/operations/policies/jurisdiction.ts'
+import { packs } from '../../../../../domain/operations/policies/packs.ts'
+import { localToday } from '../../../shared/today.ts'
+
+/** The bank's own rules, in the browser; loaded after the page because the telephone plans of the world are large. */
+
+/** Every problem of the draft under the jurisdiction's pack. Class I chosen at a branch stays as it is. */
+export const problemsOf = (draft: DraftForm, jurisdiction: Jurisdiction): FieldProblem[] =>
+  checkForm(draft, {
+    today: localToday(),
+    pack: packs[jurisdiction],
+    channel: draft.accountClass === 'I' ? null : 'REMOTE_DOCUMENT',
+  })
+
+/** What a complete Chinese identity number says about its bearer, or null. */
+export const readResidentId = (text: string): ResidentId | null => {
+  const checked = residentId(text, localToday())
+  return checked.ok ? checked.value : null
+}
+
+/** The number in E.164 when it is a dialable one; national numbers are read in `region`. */
+export const internationalPhone = (text: string, region: string | null): string | null => {
+  const checked = phone(text, region)
+  return checked.ok ? checked.value.e164 : null
+}

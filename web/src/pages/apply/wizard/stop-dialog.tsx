@@ -1,0 +1,91 @@
+import { Alert, Button, Group, Modal, Stack, UnstyledButton } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mailAccessLink } from '../../../api/applications.ts'
+import { useConfiguration } from '../../../api/configuration.ts'
+import { problemText } from '../../../api/problem-text.ts'
+import { useWizard } from './wizard-context.tsx'
+import classes from './stop-dialog.module.css'
+
+const Contents = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation(['apply', 'common', 'landing'])
+  const { draft, view, credential, store, problems, goTo } = useWizard()
+  const inbox = useConfiguration()?.mailInboxUrl ?? null
+  const email = draft.email?.trim() ?? ''
+  const usable = email !== '' && !problems.some((problem) => problem.pointer === '/email')
+  const mail = useMutation({
+    mutationFn: async () => {
+      await store.flush()
+      await mailAccessLink(view.id, credential)
+    },
+  })
+  if (!usable) {
+    return (
+      <Stack>
+        <p className={classes.text}>{t('mail.noEmail')}</p>
+        <Group justify="flex-end">
+          <Button
+            onClick={() => {
+              onClose()
+              goTo('contact')
+            }}
+          >
+            {t('mail.toContact')}
+          </Button>
+        </Group>
+      </Stack>
+    )
+  }
+  return (
+    <Stack>
+      <p className={classes.text}>{t('mail.text', { email })}</p>
+      {mail.isSuccess ? (
+        <Alert color="green" icon={<IconCircleCheck size={20} />} role="status">
+          {t('mail.sent', { email })}
+          {inbox ? (
+            <>
+              {' '}
+              <a href={inbox} target="_blank" rel="noreferrer">
+                {t('resume.demoInbox', { ns: 'landing' })}
+              </a>
+            </>
+          ) : null}
+        </Alert>
+      ) : null}
+      {mail.isError ? (
+        <Alert color="red" role="alert">
+          {problemText(mail.error)}
+        </Alert>
+      ) : null}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('close', { ns: 'common' })}
+        </Button>
+        {mail.isSuccess ? null : (
+          <Button loading={mail.isPending} onClick={() => mail.mutate()}>
+            {t('mail.send')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+/** "Stop for now": says that everything is saved and mails a link that opens the application elsewhere. */
+export const StopDialog = () => {
+  const { t } = useTranslation(['apply', 'common'])
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <UnstyledButton className={classes.open} onClick={() => setOpened(true)}>
+        <IconPlayerPause size={16} stroke={1.8} aria-hidden="true" />
+        {t('mail.open')}
+      </UnstyledButton>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('mail.title')} centered closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }} styles={{ title: { fontWeight: 650, fontSize: 18 } }}>
+        <Contents onClose={() => setOpened(false)} />
+      </Modal>
+    </>
+  )
+}

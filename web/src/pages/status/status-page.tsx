@@ -1,0 +1,168 @@
+import { Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
+import { getApplication } from '../../api/applications.ts'
+import type { Answer, Credential } from '../../api/client.ts'
+import { formatDateTime, formatTime } from '../../shared/format.ts'
+import { StatusBadge, type StatusTone } from '../../shared/status-badge.tsx'
+import { Stepper, type Step } from '../../shared/stepper.tsx'
+import { useLocale } from '../../shared/use-locale.ts'
+import { AccountNumber, Reference } from './status-facts.tsx'
+import classes from './status-page.module.css'
+import { WithdrawButton } from './withdraw-button.tsx'
+
+type Stage = Exclude<ApplicantView['stage'], 'DRAFT'>
+
+const POLL_MS = 5_000
+const PATH = ['RECEIVED', 'CHECKING', 'DECIDING', 'OPENING', 'ACTIVE'] as const
+const ENDS: readonly Stage[] = ['ACTIVE', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']
+const TONES: { readonly [S in Stage]: StatusTone } = {
+  RECEIVED: 'active', CHECKING: 'active', DECIDING: 'decision', OPENING: 'active', AWAITING_ACTIVATION: 'waiting',
+  ACTIVE: 'done', DECLINED: 'stopped', WITHDRAWN: 'neutral', EXPIRED: 'neutral', CLOSED: 'neutral',
+}
+
+/** How far along the path a stage is; ended ones stop before deciding or at activation. */
+const reached = (stage: Stage): number => {
+  switch (stage) {
+    case 'RECEIVED':
+      return 0
+    case 'CHECKING':
+      return 1
+    case 'DECIDING':
+    case 'DECLINED':
+      return 2
+    case 'OPENING':
+      return 3
+    case 'AWAITING_ACTIVATION':
+    case 'CLOSED':
+      return 4
+    case 'ACTIVE':
+      return 5
+    case 'WITHDRAWN':
+    case 'EXPIRED':
+      return 1
+  }
+}
+
+const useSteps = (view: ApplicantView, stage: Stage): Step[] => {
+  const { t } = useTranslation('status')
+  const locale = useLocale()
+  const at = reached(stage)
+  const stopped = ENDS.includes(stage) && stage !== 'ACTIVE'
+  const detail = (index: number): string | undefined => {
+    if (index === 0 && view.submittedAt) return t('steps.receivedAt', { at: formatDateTime(view.submittedAt, locale) })
+    return index === at && !stopped ? t('steps.since', { at: formatDateTime(view.stageSince, locale) }) : undefined
+  }
+  return PATH.map((id, index): Step => {
+    const state = index < at ? 'done' : index > at ? 'upcoming' : stopped ? 'stopped' : 'current'
+    const text = detail(index)
+    return { id, label: t(`steps.${id}`), state, ...(text === undefined ? {} : { detail: text }) }
+  })
+}
+
+const Explanation = ({ view, stage }: { view: ApplicantView; stage: Stage }) => {
+  const { t } = useTranslation('status')
+  if (stage !== 'DECLINED') return <p className={classes.text}>{t(`text.${stage}`)}</p>
+  return (
+    <>
+      <p className={classes.text}>{t(`decline.${view.declineReasonClass ?? 'NEUTRAL'}`)}</p>
+      <p className={classes.text}>{t('decline.appeal')}</p>
+    </>
+  )
+}
+
+const Next = ({ stage }: { stage: Stage }) => {
+  const { t } = useTranslation('status')
+  switch (stage) {
+    case 'DECLINED':
+    case 'WITHDRAWN':
+    case 'EXPIRED':
+    case 'CLOSED':
+      return null
+    case 'RECEIVED':
+    case 'CHECKING':
+    case 'DECIDING':
+    case 'OPENING':
+    case 'AWAITING_ACTIVATION':
+    case 'ACTIVE':
+      return (
+        <section className={classes.next}>
+          <h2 className={classes.heading}>{t('next.title')}</h2>
+          <p className={classes.text}>{t(`next.${stage}`)}</p>
+        </section>
+      )
+  }
+}
+
+/** Reads the application every five seconds until it has ended. */
+const usePolled = (answer: Answer<ApplicantView>, credential: Credential, initialAt: number) =>
+  useQuery({
+    queryKey: ['application-status', answer.data.id],
+    queryFn: ({ signal }) => getApplication(answer.data.id, credential, signal),
+    initialData: answer,
+    initialDataUpdatedAt: initialAt,
+    refetchInterval: (query) => (ENDS.some((end) => end === query.state.data?.data.stage) ? false : POLL_MS),
+    refetchIntervalInBackground: false,
+  })
+
+type StatusPageProps = { readonly answer: Answer<ApplicantView>; readonly credential: Credential; readonly onView: (answer: Answer<ApplicantView>) => void }
+
+/** Where a submitted application stands, what comes next, and the way out. */
+export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
+  const { t } = useTranslation('status')
+  const locale = useLocale()
+  const [openedAt] = useState(() => Date.now())
+  const polled = usePolled(answer, credential, openedAt)
+  const view = polled.data.data
+  const stage: Stage = view.stage === 'DRAFT' ? 'RECEIVED' : view.stage
+  const steps = useSteps(view, stage)
+  const title = t(`title.${stage}`)
+  useDocumentTitle(`${title} · Steward`)
+  const ended = ENDS.includes(stage)
+  return (
+    <div className={classes.page}>
+      <div className={classes.card}>
+        <header className={classes.head}>
+          <StatusBadge tone={TONES[stage]}>{t(`badge.${stage}`)}</StatusBadge>
+          <h1 className={classes.title} aria-live="polite">
+            {title}
+          </h1>
+          <Explanation view={view} stage={stage} />
+        </header>
+        <Reference reference={view.reference} />
+        {view.maskedAccountNumber ? <AccountNumber number={view.maskedAccountNumber} /> : null}
+        <Stepper steps={steps} label={t('steps.label')} />
+        <Next stage={stage} />
+        {ended && stage !== 'ACTIVE' ? (
+          <div>
+            <Button component="a" href="/">
+              {t('again')}
+            </Button>
+          </div>
+        ) : null}
+        {ended ? null : (
+          <p className={classes.updated}>{polled.isError ? t('updateFailed') : t('updated', { time: formatTime(polled.dataUpdatedAt, locale) })}</p>
+        )}
+      </div>
+      <aside className={classes.aside}>
+        <section>
+          <h2 className={classes.heading}>{t('help.title')}</h2>
+          <p className={classes.text}>{t('help.text')}</p>
+        </section>
+        {view.permissions.withdraw ? (
+          <WithdrawButton
+            applicationId={view.id}
+            credential={credential}
+            onWithdrawn={(fresh) => {
+              onView({ ...answer, data: fresh, version: fresh.version })
+              void polled.refetch()
+            }}
+          />
+        ) : null}
+      </aside>
+    </div>
+  )
+}
