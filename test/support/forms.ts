@@ -47,15 +47,16 @@ export function residentId(birthDate: string, sequence: number): string {
 /** Another salaried person, different from every other number in document, phone and e-mail. */
 export function anotherPerson(number: number, changes: Partial<ApplicationForm> = {}): ApplicationForm {
   const id = residentId('1985-06-15', number)
+  const given = [...String(number)].map((digit) => '零一二三四五六七八九'[Number(digit)] ?? '').join('')
   return {
     ...zhangXiaoming,
-    name: { native: { family: '李', given: `平安${'一二三四五六七八九十'[number % 10] ?? ''}` }, latin: { family: 'Li', given: `Pingan` }, familyNameFirst: true, previousNames: [] },
+    name: { native: { family: '李', given: `平${given}` }, latin: { family: 'Li', given: 'Ping' }, familyNameFirst: true, previousNames: [] },
     birthDate: '1985-06-15',
     document: { ...zhangXiaoming.document, number: id },
     phone: `+86138${String(10_000_000 + number)}`,
     email: `person${number}@example.com`,
     taxResidences: [{ country: 'CN', taxNumber: id, reasonWithoutNumber: null }],
-    signature: { fullName: `李平安`, declaredTrue: true },
+    signature: { fullName: `李平${given}`, declaredTrue: true },
     ...changes,
   }
 }

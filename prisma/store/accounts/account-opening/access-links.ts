@@ -1,9 +1,16 @@
 import { v7 as uuidv7, validate as isUuid } from 'uuid'
 import { addDuration } from '../../../../domain/kernel/dates.ts'
+import type { LetterInput } from '../../../../domain/accounts/account-opening/standing.ts'
+import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { linkIdOf, signLink } from '../../../../platform/encryption.ts'
 import { StewardError } from '../../../../platform/errors.ts'
-import type { AccessLink } from '../../../generated/client.ts'
+import type { AccessLink, ProcessRequest } from '../../../generated/client.ts'
+import { change } from '../../change.ts'
+import { readPack } from '../../operations/policies.ts'
+import { insertRequest } from '../../operations/requests.ts'
 import type { Db, Store } from '../../store.ts'
+import { emailIndexOf } from './blind-indexes.ts'
+import { readReference } from './reference.ts'
 
 export type { AccessLink } from '../../../generated/client.ts'
 export type LinkPurpose = 'APPLICATION' | 'ACTIVATION'
@@ -39,4 +46,46 @@ export async function readAccessLink(store: Store, purpose: LinkPurpose, token: 
   const over = link.expiresAt <= store.now() || link.revokedAt !== null || (purpose === 'ACTIVATION' && link.usedAt !== null)
   if (over) throw new StewardError('link_expired')
   return link
+}
+
+const HOUR_MS = 3_600_000
+/** Links that are mailed to one address within an hour, so that nobody can flood it. */
+const LINKS_PER_HOUR = 5
+const ACCESS_LETTER = 'OB-0'
+
+/**
+ * Makes a fresh link to an application and the request that mails it to the address in its form; earlier links stay good
+ * until their time is over. Throws `not_found`, `rate_limited` after five within the hour, and `validation_failed` when
+ * the form has no address yet.
+ */
+export async function askForAccessLink(store: Store, actor: Actor, applicationId: string): Promise<ProcessRequest> {
+  return change(store, actor, async ({ db, at, record }) => {
+    const app = await db.application.findUnique({ where: { id: applicationId } })
+    if (app === null) throw new StewardError('not_found')
+    if (app.emailIndex === null) throw new StewardError('validation_failed', { errors: [{ pointer: '/email', code: 'required' }] })
+    const recent = await db.accessLink.count({ where: { applicationId, purpose: 'APPLICATION', createdAt: { gt: new Date(at.getTime() - HOUR_MS) } } })
+    if (recent >= LINKS_PER_HOUR) throw new StewardError('rate_limited', { facts: { retryAfterSeconds: HOUR_MS / 1000 } })
+    const pack = await readPack(db, app.packVersion)
+    const link = await insertAccessLink(db, { applicationId, purpose: 'APPLICATION', at, validFor: pack.accessLink })
+    await record({ action: 'access-link.asked', subjectType: 'application', subjectId: app.id, caseId: app.id, facts: { linkId: link.id } })
+    const letter: LetterInput = { applicationId, kind: ACCESS_LETTER, linkId: link.id, timing: store.timing }
+    return insertRequest(store, db, actor, at, {
+      kind: 'start',
+      process: 'letter',
+      recordId: link.id,
+      subjectId: applicationId,
+      sealFor: app.subjectId,
+      payload: letter,
+    })
+  })
+}
+
+/** The application of a reference and the e-mail address in its form; null when the two do not belong together. */
+export async function findByReference(store: Store, reference: string, address: string): Promise<string | null> {
+  const known = readReference(reference)
+  const row = await store.db.application.findFirst({
+    where: { reference: known ?? '', emailIndex: emailIndexOf(store.keys.indexKey, address) },
+    select: { id: true },
+  })
+  return row?.id ?? null
 }

@@ -14,6 +14,7 @@ import { answerTask } from '../../operations/tasks.ts'
 import { openVault } from '../../sealing.ts'
 import type { Store } from '../../store.ts'
 import { activate } from './activation.ts'
+import { answeredBy } from './answers.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { outcomeEffects } from './outcome-effects.ts'
 import { lockCase, moveTo, type OpenCase, readStanding } from './stage.ts'
@@ -27,6 +28,7 @@ export const recordOutcome = (store: Store, requestId: string): Promise<Carried>
   carryOut(store, requestId, async (tx, open, request, actor) => {
     const task = await tx.db.task.findUnique({ where: { id: request.taskId ?? '' } })
     if (task === null || !isTaskKind(task.kind) || actor.kind !== 'PERSON') throw new StewardError('not_found')
+    if (task.state !== 'OPEN') throw await answeredBy(tx.db, task)
     if (task.excludedPeople.includes(actor.personId)) throw new StewardError('sod_same_person')
     const answer = await answerOf(store, tx.db, request, open.app)
     await insertDecision(store, tx, open, task, answer)
