@@ -19,16 +19,21 @@ export const loadStaffTexts = (): Promise<void> => addTexts(staffTexts)
 
 type CodeGroup = keyof typeof area.staffCodes
 type CheckGroup = keyof typeof area.staffChecks
-type RiskGroup = 'factors' | 'families' | 'overrides'
+type AuditGroup = 'actions' | 'messages' | 'facts' | 'stageCodes' | 'steps' | 'messageStates' | 'commands'
+type RiskGroup = 'factors' | 'families' | 'overrides' | 'reasons'
 
 /** Texts of codes that come from records; a code without a text shows as it is, so that nothing is hidden. */
 export type CodeTexts = {
   readonly locale: Locale
   readonly code: (group: CodeGroup, code: string) => string
   readonly check: (group: CheckGroup, code: string) => string
+  readonly audit: (group: AuditGroup, code: string) => string
   readonly risk: (group: RiskGroup, code: string) => string
   readonly problem: (code: string) => string
 }
+
+/** Codes with dots (`stage.changed`) have their texts under hyphens, because a dot separates the groups. */
+const key = (code: string): string => code.replaceAll('.', '-')
 
 /** Texts of codes in the language on screen; the caller renders again when the language changes. */
 export const useCodeTexts = (): CodeTexts => {
@@ -36,7 +41,8 @@ export const useCodeTexts = (): CodeTexts => {
   return {
     locale,
     code: (group, code) => textOf('staffCodes', `${group}.${code}`) ?? code,
-    check: (group, code) => textOf('staffChecks', `${group}.${code}`) ?? code,
+    check: (group, code) => textOf('staffChecks', `${group}.${key(code)}`) ?? code,
+    audit: (group, code) => textOf('staffAudit', `${group}.${key(code)}`) ?? code,
     risk: (group, code) => textOf('staffRisk', `${group}.${code}`) ?? code,
     problem: (code) => textOf('staffProblems', `codes.${code}`) ?? textOf('problems', code) ?? code,
   }

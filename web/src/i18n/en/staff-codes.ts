@@ -233,6 +233,28 @@ export const staffCodes = {
   listStates: { LOADED: 'Loaded', AWAITING_ACCEPTANCE: 'Waiting for acceptance' },
   entryKinds: { PERSON: 'Person', ENTITY: 'Entity', VESSEL: 'Vessel', AIRCRAFT: 'Aircraft' },
   actorKinds: { PERSON: 'Person', SYSTEM: 'System', APPLICANT: 'Applicant', API_KEY: 'Outside form' },
+  checklistItems: {
+    'document-readable': 'Document is readable in full',
+    'document-original': 'Photo of the original, not of a screen or copy',
+    'document-genuine': 'No sign of forgery or change',
+    'document-type-accepted': 'Type of document is accepted',
+    'name-matches': 'Name equals the typed name',
+    'number-matches': 'Number equals the typed number',
+    'birth-date-matches': 'Birth date equals the typed date',
+    'sex-matches': 'Sex equals the typed sex',
+    'nationality-matches': 'Nationality equals the typed nationality',
+    'validity-dates-match': 'Issue and expiry equal the typed dates',
+    'not-expired': 'Document has not expired',
+    'photo-plausible': 'Photo fits age and sex',
+    'address-evidence-seen': 'Evidence of the address seen',
+    'residential-address': 'Residential address',
+    'source-of-wealth-evidence': 'Source of wealth, with evidence',
+    'first-deposit-funds-evidence': 'Source of the first deposit, with evidence',
+    'second-identity-source': 'Second source of identity',
+    'adverse-media-search': 'Adverse media searched in depth',
+    'reason-narrative': 'Narrative of why the relationship is acceptable',
+    'monitoring-plan': 'Plan for closer monitoring',
+  },
 }
 
 /** Groups of codes that have texts. */

@@ -85,6 +85,8 @@ export const staff = {
     stateValues: { OPEN: 'Open', ANSWERED: 'Answered', CANCELLED: 'Cancelled' },
     mine: 'With me',
     referenceFilter: 'Reference',
+    beingCarriedOut: 'Being carried out',
+    actions: 'Actions',
     answeredBy: '{{outcome}}, by {{name}}',
   },
   due: {
@@ -151,6 +153,8 @@ export const staff = {
     close: 'Close',
     everywhere: 'Everywhere',
     inLists: 'In lists and cases',
+    switch: 'Single-letter keys',
+    switchHint: 'Turn them off if your keyboard or speech software triggers them by accident.',
   },
   faces: {
     retry: 'Try again',

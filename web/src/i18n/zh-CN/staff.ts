@@ -87,6 +87,8 @@ export const staff: StaffTexts = {
     stateValues: { OPEN: '待办', ANSWERED: '已处理', CANCELLED: '已取消' },
     mine: '我领取的',
     referenceFilter: '编号',
+    beingCarriedOut: '正在执行',
+    actions: '操作',
     answeredBy: '{{name}}：{{outcome}}',
   },
   due: {
@@ -153,6 +155,8 @@ export const staff: StaffTexts = {
     close: '关闭',
     everywhere: '任何页面',
     inLists: '列表与案件中',
+    switch: '单键快捷键',
+    switchHint: '如果键盘或语音输入软件会误触，可以关闭。',
   },
   faces: {
     retry: '重试',

@@ -1,0 +1,127 @@
+import { Skeleton } from '@mantine/core'
+import { IconFolderQuestion, IconHourglass, IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseView } from '../../../../../server/schemas/accounts/account-opening.ts'
+import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
+import { isProblem } from '../../../api/client.ts'
+import { EmptyState, ErrorState } from '../../../shared/page-state.tsx'
+import { useKeys } from '../../../staff/keyboard.ts'
+import { caseQuery } from '../../../staff/queries.ts'
+import { claimStep, useClaim } from '../../../staff/tasks.ts'
+import { useCodeTexts } from '../../../staff/texts.ts'
+import { CaseHeader } from './case-header.tsx'
+import classes from './case-page.module.css'
+import { Evidence } from './evidence.tsx'
+import { Facts } from './facts.tsx'
+import { PendingBanner } from './pending-banner.tsx'
+import { waitsFor } from './stage-steps.ts'
+import { TaskPanel } from './task-panel.tsx'
+import { Timeline } from './timeline.tsx'
+
+const route = getRouteApi('/staff/workbench/applications/$id')
+
+/** The task that the page is about: the one of the address, else the first that the person may answer, else the first open one. */
+export const chooseTask = (tasks: readonly TaskView[], wanted: string | undefined): TaskView | null => {
+  const open = tasks.filter((task) => task.state === 'OPEN').toSorted((left, right) => left.dueAt.localeCompare(right.dueAt))
+  return open.find((task) => task.id === wanted) ?? open.find((task) => task.permissions.answer) ?? open[0] ?? null
+}
+
+const CaseSkeleton = () => (
+  <div className={classes.skeleton} role="status">
+    <Skeleton height={58} radius={0} />
+    <div className={classes.columns}>
+      <Skeleton height={640} radius="lg" className={classes.left ?? ''} />
+      <div className={classes.middle}>
+        <Skeleton height={420} radius="lg" />
+        <Skeleton height={220} radius="lg" />
+      </div>
+      <Skeleton height={360} radius="lg" className={classes.right ?? ''} />
+    </div>
+  </div>
+)
+
+const CaseFault = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  const { t } = useTranslation('staff')
+  if (isProblem(error, 'not_found')) return <EmptyState icon={<IconFolderQuestion size={34} stroke={1.4} />} title={t('faces.notFound')} text={t('faces.notFoundText')} />
+  if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={34} stroke={1.4} />} title={t('faces.forbidden')} text={t('faces.forbiddenText')} />
+  return <ErrorState error={error} onRetry={onRetry} title={t('faces.errorTitle')} />
+}
+
+const NoTask = ({ view }: { view: CaseView }) => {
+  const { t } = useTranslation('staffCase')
+  return (
+    <section className={classes.noTask}>
+      <IconHourglass size={20} stroke={1.6} aria-hidden="true" />
+      <div>
+        <strong>{t('task.none')}</strong>
+        <p>{t(`task.noneText.${waitsFor(view.stage)}`)}</p>
+      </div>
+    </section>
+  )
+}
+
+const OtherTasks = ({ tasks, onChoose }: { tasks: readonly TaskView[]; onChoose: (task: TaskView) => void }) => {
+  const { t } = useTranslation('staffCase')
+  const { code } = useCodeTexts()
+  if (tasks.length === 0) return null
+  return (
+    <nav className={classes.others} aria-label={t('task.another')}>
+      <strong>{t('task.another')}</strong>
+      {tasks.map((task) => (
+        <button key={task.id} type="button" onClick={() => onChoose(task)}>
+          {code('taskKinds', task.kind)} <span>{code('roles', task.audience)}</span>
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+const Loaded = ({ view }: { view: CaseView }) => {
+  const { t } = useTranslation('staffCase')
+  const { task: wanted } = route.useSearch()
+  const navigate = route.useNavigate()
+  const claim = useClaim()
+  const task = chooseTask(view.tasks, wanted)
+  const others = view.tasks.filter((other) => other.state === 'OPEN' && other.id !== task?.id)
+  useEffect(() => {
+    document.title = `${view.reference} · Steward`
+  }, [view.reference])
+  useKeys({
+    a: () => {
+      const step = task ? claimStep(task) : null
+      if (task && step) claim.mutate({ task, step })
+    },
+  })
+  return (
+    <>
+      <CaseHeader view={view} />
+      <div className={classes.columns}>
+        <div className={classes.right}>
+          <div className={classes.sticky}>
+            <PendingBanner view={view} />
+            {task === null ? <NoTask view={view} /> : <TaskPanel key={task.id} task={task} view={view} />}
+            <OtherTasks tasks={others} onChoose={(other) => void navigate({ search: { task: other.id }, replace: true })} />
+          </div>
+        </div>
+        <div className={classes.left} tabIndex={0} role="region" aria-label={t('facts.title')}>
+          <Facts view={view} />
+        </div>
+        <div className={classes.middle}>
+          <Evidence view={view} taskKind={task?.kind ?? null} />
+          {view.permissions.viewAudit ? <Timeline id={view.id} /> : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** One case on one screen: facts at the left, evidence in the middle, the task at hand at the right, below it what happened. */
+export const CasePage = () => {
+  const { id } = route.useParams()
+  const query = useQuery(caseQuery(id))
+  if (query.data !== undefined) return <Loaded key={query.data.id} view={query.data} />
+  return query.error ? <CaseFault error={query.error} onRetry={() => void query.refetch()} /> : <CaseSkeleton />
+}

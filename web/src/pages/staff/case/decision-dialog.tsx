@@ -1,0 +1,147 @@
+import { Alert, Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { IconUserCheck } from '@tabler/icons-react'
+import type { SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isDeclineReason, letterClass } from '../../../../../domain/accounts/account-opening/decline-reasons.ts'
+import type { CaseView } from '../../../../../server/schemas/accounts/account-opening.ts'
+import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
+import { isProblem, type ApiProblem } from '../../../api/client.ts'
+import { formatRelative } from '../../../shared/format.ts'
+import { CodeField } from '../../../staff/parts/code-field.tsx'
+import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
+import { useCodeTexts } from '../../../staff/texts.ts'
+import { weightOf } from './blocking.ts'
+import classes from './decision-dialog.module.css'
+import { HitFields } from './hit-fields.tsx'
+import type { DraftHandle } from './task-draft.ts'
+import { REASON_MAX, useDecision, type Decision } from './use-decision.ts'
+
+type DialogProps = { readonly task: TaskView; readonly view: CaseView; readonly outcome: string | null; readonly handle: DraftHandle; readonly onClose: () => void }
+
+const ReasonCode = ({ decision }: { decision: Decision }) => {
+  const { t } = useTranslation('staffCase')
+  const { code } = useCodeTexts()
+  const { reasonCode } = decision.handle.draft
+  const letter = reasonCode !== null && isDeclineReason(reasonCode) ? letterClass(reasonCode) : null
+  if (decision.reasonCodes.length === 0) return null
+  return (
+    <Select
+      label={t('decision.reasonCode')}
+      placeholder={t('decision.reasonCodePlaceholder')}
+      data={decision.reasonCodes.map((value) => ({ value, label: code('declineReasons', value) }))}
+      value={reasonCode}
+      onChange={(value) => decision.handle.change({ reasonCode: value })}
+      error={decision.problems.reasonCode ? t('decision.reasonCodeRequired') : null}
+      description={letter === null ? null : code('letterClasses', letter)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      searchable
+      required
+      comboboxProps={{ withinPortal: true }}
+    />
+  )
+}
+
+const Reason = ({ decision }: { decision: Decision }) => {
+  const { t } = useTranslation('staffCase')
+  const { reason } = decision.handle.draft
+  const left = REASON_MAX - reason.length
+  return (
+    <Textarea
+      label={decision.reasonRequired ? t('decision.reason') : t('decision.reasonOptional')}
+      description={left < 400 ? t('decision.reasonLeft', { left }) : t('decision.reasonHint')}
+      required={decision.reasonRequired}
+      value={reason}
+      onChange={(event) => decision.handle.change({ reason: event.currentTarget.value })}
+      error={decision.problems.reason ? t('decision.reasonRequired') : null}
+      maxLength={REASON_MAX}
+      autosize
+      minRows={3}
+      maxRows={10}
+      data-autofocus
+    />
+  )
+}
+
+const SomebodyElse = ({ problem, onReload }: { problem: ApiProblem; onReload: () => void }) => {
+  const { t } = useTranslation('staffCase')
+  const { locale } = useCodeTexts()
+  const { answeredBy, answeredAt } = problem.facts
+  const when = typeof answeredAt === 'string' ? formatRelative(answeredAt, locale, Date.now()) : ''
+  return (
+    <Alert color="amber" icon={<IconUserCheck />} title={t('decision.answeredTitle')} role="alert">
+      <p className={classes.text}>{typeof answeredBy === 'string' ? t('decision.answeredText', { name: answeredBy, when }) : t('decision.answeredUnknown')}</p>
+      <Button size="compact-sm" variant="default" mt="xs" onClick={onReload}>
+        {t('decision.reload')}
+      </Button>
+    </Alert>
+  )
+}
+
+const Refusal = ({ decision, onReload }: { decision: Decision; onReload: () => void }) => {
+  const { t } = useTranslation('staffCase')
+  const { error } = decision
+  if (error === null) return null
+  if (isProblem(error, 'task_answered')) return <SomebodyElse problem={error} onReload={onReload} />
+  return (
+    <ProblemAlert error={error} title={t('decision.failed')}>
+      <div>{t('decision.draftKept')}</div>
+    </ProblemAlert>
+  )
+}
+
+const Form = ({ decision, task, outcome, onClose }: { decision: Decision; task: TaskView; outcome: string; onClose: () => void }) => {
+  const { t } = useTranslation('staffCase')
+  const { code } = useCodeTexts()
+  const items = task.checklist?.items ?? []
+  const over = isProblem(decision.error, 'task_answered')
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    decision.submit()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <p className={classes.effect}>{code('outcomeEffects', outcome)}</p>
+        <Refusal decision={decision} onReload={() => { decision.reload(); onClose() }} />
+        {items.length === 0 ? null : <p className={classes.checklist}>{t('decision.checklistNote', { done: decision.handle.draft.confirmed.length, total: items.length })}</p>}
+        <HitFields decision={decision} />
+        <ReasonCode decision={decision} />
+        <Reason decision={decision} />
+        {decision.codeNeeded ? (
+          <CodeField label={t('decision.code')} description={t('decision.codeWhy')} value={decision.code} onChange={decision.setCode} error={decision.problems.code ? t('decision.codeRequired') : null} />
+        ) : null}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>{t('decision.cancel')}</Button>
+          <Button type="submit" color={weightOf(outcome) === 'refusing' ? 'red' : 'teal'} loading={decision.sending} disabled={over}>
+            {t('decision.confirm', { outcome: code('outcomes', outcome) })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+const Opened = ({ task, view, outcome, handle, onClose }: DialogProps & { outcome: string }) => {
+  const decision = useDecision({ task, view, outcome, handle, onDone: onClose })
+  return <Form decision={decision} task={task} outcome={outcome} onClose={onClose} />
+}
+
+/** Asks for what a decision needs before it is sent: reasons, each hit, a fresh second factor. Focus stays inside and returns. */
+export const DecisionDialog = (props: DialogProps) => {
+  const { t } = useTranslation('staff')
+  const { code } = useCodeTexts()
+  const { outcome, task, onClose } = props
+  return (
+    <Modal
+      opened={outcome !== null}
+      onClose={onClose}
+      size={560}
+      centered
+      title={outcome === null ? '' : `${code('outcomes', outcome)} · ${task.subjectReference}`}
+      closeButtonProps={{ 'aria-label': t('nav.close') }}
+      styles={{ title: { fontWeight: 650, fontSize: 17 } }}
+    >
+      {outcome === null ? null : <Opened {...props} outcome={outcome} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,111 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ApplicationPage, CaseView, TimelinePage } from '../../../server/schemas/accounts/account-opening.ts'
+import type { TaskPage } from '../../../server/schemas/operations/tasks.ts'
+import { get, getBlob } from '../api/client.ts'
+
+/** How often a list that people work from is fetched again, in milliseconds. */
+export const FRESH_MS = 5_000
+const CALM_MS = 20_000
+
+export type TaskCounts = { readonly open: number; readonly mine: number; readonly overdue: number; readonly byKind: { readonly [kind: string]: number } }
+
+type Filters = { readonly [name: string]: string | undefined }
+
+const search = (filters: Filters, cursor: string | null): string => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filters)) if (value !== undefined) query.set(name, value)
+  if (cursor !== null) query.set('cursor', cursor)
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export const taskCountsQuery = queryOptions({
+  queryKey: ['staff', 'task-counts'],
+  queryFn: async ({ signal }) => (await get<TaskCounts>('/v1/task-counts', { signal })).data,
+  refetchInterval: FRESH_MS,
+})
+
+const firstCursor = (): string | null => null
+
+/** Pages of tasks under the filters; all loaded pages are fetched again every five seconds. */
+export const tasksQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ['staff', 'tasks', filters],
+    queryFn: async ({ pageParam, signal }) => (await get<TaskPage>(`/v1/tasks${search(filters, pageParam)}`, { signal })).data,
+    initialPageParam: firstCursor(),
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: FRESH_MS,
+    placeholderData: keepPreviousData,
+  })
+
+/** Pages of applications under the filters. */
+export const applicationsQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ['staff', 'applications', filters],
+    queryFn: async ({ pageParam, signal }) => (await get<ApplicationPage>(`/v1/applications${search(filters, pageParam)}`, { signal })).data,
+    initialPageParam: firstCursor(),
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: CALM_MS,
+    placeholderData: keepPreviousData,
+  })
+
+/** The few applications whose reference matches what was typed; idle while nothing is typed. */
+export const referenceQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['staff', 'reference', reference],
+    queryFn: async ({ signal }) => (await get<ApplicationPage>(`/v1/applications${search({ reference, limit: '8' }, null)}`, { signal })).data,
+    enabled: reference !== '',
+    placeholderData: keepPreviousData,
+  })
+
+const SYSTEM_STAGES: readonly string[] = ['SUBMITTED', 'DATA_CHECK', 'VERIFYING', 'SCREENING', 'RISK_RATING', 'APPROVED', 'PROVISIONING']
+
+/** True while something is on its way that the page should show as soon as it is there. */
+export const isMoving = (view: CaseView): boolean =>
+  view.pendingRequests.length > 0 || (SYSTEM_STAGES.includes(view.stage) && view.tasks.every((task) => task.state !== 'OPEN'))
+
+/** One case; fetched again every two seconds while it moves by itself, else every twenty. */
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['staff', 'case', id],
+    queryFn: async ({ signal }) => (await get<CaseView>(`/v1/applications/${encodeURIComponent(id)}`, { signal })).data,
+    refetchInterval: (query) => (query.state.data !== undefined && isMoving(query.state.data) ? 2_000 : CALM_MS),
+  })
+
+/** Pages of a case's timeline, newest first. */
+export const timelineQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['staff', 'case', id, 'timeline'],
+    queryFn: async ({ pageParam, signal }) =>
+      (await get<TimelinePage>(`/v1/applications/${encodeURIComponent(id)}/timeline${search({ limit: '25' }, pageParam)}`, { signal })).data,
+    initialPageParam: firstCursor(),
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: CALM_MS,
+  })
+
+/**
+ * The bytes of a document as a blob of the media type that the record states, so that a browser never takes an uploaded
+ * file for a page. Fetched once.
+ */
+export const documentQuery = (document: { readonly id: string; readonly href: string; readonly mediaType: string }) =>
+  queryOptions({
+    queryKey: ['staff', 'document', document.id],
+    queryFn: async ({ signal }) => new Blob([await getBlob(document.href, { signal })], { type: document.mediaType }),
+    staleTime: Infinity,
+    gcTime: 60_000,
+  })
+
+export type WatchListRow = {
+  readonly source: string
+  readonly version: string
+  readonly loadedAt: string
+  readonly publishedAt: string | null
+  readonly entries: number
+  readonly state: string
+}
+
+export const listsQuery = queryOptions({
+  queryKey: ['staff', 'lists'],
+  queryFn: async ({ signal }) => (await get<{ items: WatchListRow[] }>('/v1/screening/lists', { signal })).data.items,
+  refetchInterval: 60_000,
+})

@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { isRole, type Role } from '../../../domain/operations/access/roles.ts'
+import type { MeView } from '../../../server/schemas/operations/access.ts'
+import { get, isProblem, post } from '../api/client.ts'
+import { useNow } from '../shared/time-text.tsx'
+
+/** Query of the signed-in person; answers 401 `unauthenticated` when nobody is. */
+export const meQuery = {
+  queryKey: ['staff', 'me'],
+  queryFn: async (): Promise<MeView> => (await get<MeView>('/v1/me')).data,
+  staleTime: 60_000,
+} as const
+
+/** The signed-in person; only for pages behind the session guard. */
+export const useMe = (): MeView | undefined => useQuery(meQuery).data
+
+/** Roles of the person that this product knows, customers' role left out. */
+export const staffRolesOf = (me: MeView): Role[] => me.roles.filter(isRole).filter((role) => role !== 'applicant')
+
+/** An address of the staff's area to return to; anything else leads to the inbox, so that no link can lead elsewhere. */
+export const safeReturn = (address: string | undefined): string =>
+  address !== undefined && /^\/staff(?:[/?#]|$)/.test(address) && !address.startsWith('/staff/sign-in') ? address : '/staff'
+
+type PasswordAnswer = { readonly twoFactorRedirect?: boolean }
+
+/** First step of signing in; true when a code is asked for next. Throws ApiProblem with the reason. */
+export const signInWithPassword = async (email: string, password: string): Promise<boolean> => {
+  const { data } = await post<PasswordAnswer>('/v1/auth/sign-in/email', { email, password })
+  return data.twoFactorRedirect === true
+}
+
+/** Second step: the six digits of the authenticator. Throws ApiProblem with the reason. */
+export const signInWithCode = async (code: string): Promise<void> => {
+  await post('/v1/auth/two-factor/verify-totp', { code })
+}
+
+/** Proves the second factor again in this session; fresh for five minutes. Throws ApiProblem `mfa_code_wrong` or `mfa_code_replayed`. */
+export const proveSecondFactor = async (client: QueryClient, code: string): Promise<void> => {
+  await post('/v1/me/second-factor', { code })
+  await client.invalidateQueries({ queryKey: meQuery.queryKey })
+}
+
+/** Until when the second factor counts as fresh (ISO 8601), or null when it must be proven again now. */
+export const useFreshUntil = (): string | null => {
+  const until = useMe()?.secondFactorFreshUntil ?? null
+  const now = useNow(5_000)
+  return until !== null && Date.parse(until) > now ? until : null
+}
+
+/** Ends the session and forgets everything that was loaded in it. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const client = useQueryClient()
+  const router = useRouter()
+  return async () => {
+    await post('/v1/auth/sign-out', {}).catch((error: unknown) => {
+      if (!isProblem(error)) throw error
+    })
+    client.removeQueries({ queryKey: ['staff'] })
+    await router.navigate({ to: '/staff/sign-in', search: { reason: 'signed-out' } })
+  }
+}
+
+/** Leads to the sign-in page, with the way back, as soon as any answer says that the session has ended. */
+export const useSessionEnd = (): void => {
+  const client = useQueryClient()
+  const router = useRouter()
+  useEffect(() => {
+    const leave = (error: unknown): void => {
+      if (!isProblem(error, 'unauthenticated')) return
+      client.removeQueries({ queryKey: ['staff'] })
+      const here = router.state.location
+      void router.navigate({ to: '/staff/sign-in', search: { reason: 'expired', return: safeReturn(here.href) } })
+    }
+    const stopQueries = client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && event.query.queryKey[0] === 'staff') leave(event.action.error)
+    })
+    const stopMutations = client.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') leave(event.action.error)
+    })
+    return () => {
+      stopQueries()
+      stopMutations()
+    }
+  }, [client, router])
+}
