@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { ValueError, type Payload, type PayloadCodec } from '@temporalio/common'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import type { Keys } from './keys.ts'
 
 const ENCODING = 'binary/steward-aes-256-gcm'
@@ -24,7 +24,7 @@ export function payloadCodec(keys: Pick<Keys, 'payloadKeys'>): PayloadCodec {
 function encrypt(payload: Payload, active: { id: string; key: Buffer }): Payload {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', active.key, iv).setAAD(text.encode(active.id))
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish()
+  const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish()
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return {
     metadata: { encoding: text.encode(ENCODING), 'steward-key': text.encode(active.id) },
@@ -42,5 +42,5 @@ function decrypt(payload: Payload, keys: readonly { id: string; key: Buffer }[])
   const decipher = createDecipheriv('aes-256-gcm', key.key, data.subarray(0, IV_BYTES))
     .setAAD(text.encode(keyId))
     .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-  return temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]))
+  return proto.temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]))
 }

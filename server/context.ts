@@ -40,6 +40,7 @@ declare global {
     interface Locals {
       context?: RequestContext
       requestId?: string
+      route?: string
     }
   }
 }

@@ -23,5 +23,6 @@ export function doorOf(caller: Caller): Door {
 export function refuseCaller(caller: Caller, doors: readonly Door[], signingIn: boolean): void {
   const door = doorOf(caller)
   if (!doors.includes(door)) throw new StewardError(door === 'anonymous' || door === 'link' ? 'unauthenticated' : 'forbidden')
-  if (!signingIn && caller.kind === 'PERSON' && caller.secondFactorAt === null) throw new StewardError('mfa_required')
+  if (signingIn || doors.includes('anonymous')) return
+  if (caller.kind === 'PERSON' && caller.secondFactorAt === null) throw new StewardError('mfa_required')
 }

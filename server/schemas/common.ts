@@ -43,4 +43,6 @@ export const requestView = z
     href: z.string(),
   })
   .meta({ id: 'Request' })
+/** 202: read `request` (also at Location) until it is DONE or REFUSED. */
+export const requestAccepted = z.object({ request: requestView }).meta({ id: 'RequestAccepted' })
 export type RequestView = z.infer<typeof requestView>

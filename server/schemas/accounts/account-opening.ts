@@ -100,6 +100,9 @@ export const documentView = z
   })
   .meta({ id: 'ApplicationDocument' })
 
+/** Fields beside the file of POST /v1/applications/{id}/documents. */
+export const documentUpload = z.strictObject({ kind: z.enum(['IDENTITY_DOCUMENT', 'SUPPORTING_DOCUMENT']) }).meta({ id: 'DocumentUpload' })
+
 /** What the applicant sees of her own application. Never a score, a hit or a reason beyond the reason class. */
 export const applicantView = z
   .object({

@@ -55,3 +55,8 @@ export const taskOutcome = z
 export type TaskView = z.infer<typeof taskView>
 export type TaskPage = z.infer<typeof taskPage>
 export type TaskOutcome = z.infer<typeof taskOutcome>
+
+/** GET /v1/task-counts: open tasks that the reader may see. */
+export const taskCounts = z
+  .object({ open: z.int(), mine: z.int(), overdue: z.int(), byKind: z.record(z.string(), z.int()) })
+  .meta({ id: 'TaskCounts' })

@@ -1,7 +1,6 @@
 import { maskedAccountNumber } from '../../../../domain/accounts/account-opening/account-number.ts'
 import { checkForm } from '../../../../domain/accounts/account-opening/check-form.ts'
 import { isDeclineReason, letterClass } from '../../../../domain/accounts/account-opening/decline-reasons.ts'
-import { CHANNELS } from '../../../../domain/accounts/account-opening/form.ts'
 import { type OpeningStage, openingStages } from '../../../../domain/accounts/account-opening/stages.ts'
 import { bookingDay } from '../../../../domain/kernel/due.ts'
 import { LOCALES } from '../../../../domain/kernel/locale.ts'
@@ -9,6 +8,7 @@ import { mayCommand } from '../../../../domain/kernel/stages.ts'
 import { JURISDICTIONS } from '../../../../domain/operations/policies/jurisdiction.ts'
 import type { PolicyPack } from '../../../../domain/operations/policies/pack.ts'
 import { type ApplicationFacts, readStatement, type Statement } from '../../../../prisma/store/accounts/account-opening/cases.ts'
+import { channelOf } from '../../../../prisma/store/accounts/account-opening/forms.ts'
 import { stageOf } from '../../../../prisma/store/accounts/account-opening/stage.ts'
 import { readPack } from '../../../../prisma/store/operations/policies.ts'
 import type { Store } from '../../../../prisma/store/store.ts'
@@ -63,7 +63,6 @@ function applicantViewOf(application: ApplicationFacts, { statement, pack, accou
   const shown = PUBLIC_STAGE[stage]
   const subject = anApplication(application)
   const draft = stage === 'DRAFT'
-  const channel = CHANNELS.find((candidate) => candidate === application.channel) ?? null
   return {
     id: application.id,
     reference: application.reference,
@@ -76,7 +75,7 @@ function applicantViewOf(application: ApplicationFacts, { statement, pack, accou
     submittedAt: application.submittedAt?.toISOString() ?? null,
     expiresAt: application.expiresAt?.toISOString() ?? null,
     form: statement.form,
-    problems: draft && statement.form !== null ? checkForm(statement.form, { today: bookingDay(now), pack, channel }) : [],
+    problems: draft && statement.form !== null ? checkForm(statement.form, { today: bookingDay(now), pack, channel: channelOf(application) }) : [],
     documents: statement.documents.map((document) => presentDocument(application.id, document)),
     declineReasonClass: shown === 'DECLINED' ? reasonClassOf(application.declineReason) : null,
     maskedAccountNumber: accountNumber !== null && (shown === 'AWAITING_ACTIVATION' || shown === 'ACTIVE') ? maskedAccountNumber(accountNumber) : null,

@@ -68,7 +68,7 @@ function statementFor(application: ApplicationFacts, statement: Statement, may: 
   const evidence = may.evidence ? [] : EVIDENCE
   if (may.identity) return { form: statement.form, documents: statement.documents.map((document) => presentDocument(application.id, document)), masked: [...evidence] }
   if (may.everything || statement.form === null) return { form: null, documents: [], masked: ['/form', '/documents', ...evidence] }
-  return { form: maskForm(statement.form), documents: [], masked: [...MASKED_FIELDS.map((pointer) => `/form${pointer}`), '/documents', ...evidence] }
+  return { form: maskForm(statement.form), documents: [], masked: [...MASKED_FIELDS, '/documents', ...evidence] }
 }
 
 function accountOf({ account, customer }: CaseFile): CaseView['account'] {
