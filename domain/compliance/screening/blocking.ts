@@ -1,6 +1,6 @@
 import { confusable } from './chinese/syllables.ts'
 import { plainNumber } from './evidence.ts'
-import { abjadSkeleton, fold, foldKorean, skeleton } from './fold.ts'
+import { fold, foldKorean, skeleton } from './fold.ts'
 import type { EntryKind, ListEntry } from './list-entry.ts'
 import { type NameForm, type NameToken, type PreparedName, prepareName } from './normalise.ts'
 
@@ -19,14 +19,13 @@ const deletions = (bones: string): string[] => {
   return Array.from({ length: bones.length }, (_, index) => bones.slice(0, index) + bones.slice(index + 1))
 }
 
-const tokenKeys = (word: NameToken, keys: Set<string>): void => {
+const tokenKeys = (word: NameToken, firm: boolean, keys: Set<string>): void => {
   if (word.text.length < 2) return
   keys.add(`t:${word.fold}`)
-  if (word.generic || /^\d+$/.test(word.text)) return
+  if (word.common && firm || /^\d+$/.test(word.text)) return
   keys.add(`k:${word.bones}`)
   for (const shorter of deletions(word.bones)) keys.add(`k:${shorter}`)
-  const abjad = abjadSkeleton(word.fold)
-  if (abjad.length > 1) keys.add(`a:${abjad}`)
+  if (word.abjad.length > 1) keys.add(`a:${word.abjad}`)
 }
 
 const joinedKeys = (form: NameForm, keys: Set<string>): void => {
@@ -55,7 +54,8 @@ const chineseKeys = (name: PreparedName, keys: Set<string>): void => {
 export const keysOfName = (name: PreparedName): Set<string> => {
   const keys = new Set<string>()
   for (const form of name.forms) {
-    for (const word of form.core) tokenKeys(word, keys)
+    keys.add(`e:${form.key}`)
+    for (const word of form.core) tokenKeys(word, name.firm, keys)
     joinedKeys(form, keys)
     if (!name.firm) koreanKeys(form, keys)
   }
@@ -64,7 +64,7 @@ export const keysOfName = (name: PreparedName): Set<string> => {
 }
 
 /**
- * Keys under which a name is found: two names that may match share at least one. They stand for the sound of each word
+ * Keys under which a name is found: two names that may match share at least one. They stand for the whole name in any order (e), the sound of each word
  * (t), its consonants with one left out (k, so a typing error still meets), its consonants in scripts without vowels
  * (a), words run together, Korean syllables (h) and surname with first syllable in pinyin (p). Meant for recall: the
  * score decides.

@@ -7,7 +7,7 @@ import type { Thresholds } from './thresholds.ts'
 export type CandidateIndex = { entries: PreparedEntry[]; postings: ReadonlyMap<string, number[]> }
 
 const DEFAULT_LIMIT = 250
-const KIND_WEIGHT: Readonly<Record<string, number>> = { t: 1, k: 0.5, a: 0.5, h: 0.5, p: 1.5, n: 10 }
+const KIND_WEIGHT: Readonly<Record<string, number>> = { e: 10, t: 1, k: 0.5, a: 0.5, h: 0.5, p: 1.5, n: 10 }
 
 /** Builds the index; entries are prepared once. About 20,000 names take a few seconds and 200 MB. */
 export const buildIndex = (entries: Iterable<ListEntry>): CandidateIndex => {

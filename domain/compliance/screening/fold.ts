@@ -109,3 +109,26 @@ export const foldKorean = (word: string): string =>
     .replace(/nk(?=$|[^aeiou])/g, 'ng')
     .replace(/l/g, 'r')
     .replace(/(.)\1+/g, '$1')
+
+const longVowels = (word: string): string =>
+  word.replace(/[cs]h/g, 'x').replace(/[ouvw]+/g, 'W').replace(/[eiy]+/g, 'Y').replace(/a+/g, 'A').replace(/g/g, 'j')
+
+/**
+ * True when the long vowels that an abjad writes (w, y, a inside the word) can all be heard in the Latin spelling, in
+ * their places: hsyn fits Husain and not Hasan. Both words are folded.
+ */
+export const longVowelsFit = (abjad: string, latin: string): boolean => {
+  const written = longVowels(abjad).replace(/^[AWY]+|[AYh]+$/g, '')
+  const heard = longVowels(latin)
+  let at = 0
+  for (const sound of written) {
+    at = heard.indexOf(sound, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+/** Words that only Korean names have, by which a name is not taken for a Chinese one. */
+export const KOREAN_WORDS: ReadonlySet<string> = new Set(
+  'kim gim pak bak park choe ri rhee jeong jong jang kwon gwon paek baek ryu hyon hyun myong myung chol chul kyong kyung hyok hyuk kwang yong son'.split(' '),
+)

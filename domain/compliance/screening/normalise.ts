@@ -1,22 +1,30 @@
 import { firmWords } from './chinese/firm.ts'
 import { type ChineseReading, hanSyllables, readHan, readLatin, simplify } from './chinese/reading.ts'
-import { fold, skeleton } from './fold.ts'
+import { abjadSkeleton, fold, skeleton } from './fold.ts'
+import { editDistance } from './jaro-winkler.ts'
 import type { EntryKind } from './list-entry.ts'
 import { readLookalikes, romaniseWord, type Script, scriptsOf, unify } from './text.ts'
 import {
   ARTICLE_BEFORE_HYPHEN,
   BUSINESS_WORDS,
+  commonNames,
   GENERIC_WORDS,
   givenNameGroups,
+  GLUED_LEGAL_FORM,
   LEGAL_FORMS,
   LEGAL_PHRASES,
+  LONG_LEGAL_WORDS,
   PARTICLES,
   SERVANT_PREFIXES,
   TITLES,
 } from './words.ts'
 
-/** One word of a name: as romanised, with its sound spelling, its consonants and the given-name group it belongs to. */
-export type NameToken = { text: string; fold: string; bones: string; group: number | null; generic: boolean }
+/**
+ * One word of a name: as romanised, with its sound spelling (`fold`), its consonants (`bones`, `abjad`), the set of its
+ * letters as bits and the given-name group it belongs to. `common` marks a name that many people bear, for firms a
+ * business word.
+ */
+export type NameToken = { text: string; fold: string; bones: string; abjad: string; letters: number; group: number | null; common: boolean }
 
 /**
  * One reading of a name in Latin letters. `core` holds the words that say who is meant, `side` what was set apart:
@@ -32,10 +40,26 @@ const MAX_TOKENS = 12
 const MAX_NAME_LENGTH = 300
 const APOSTROPHES = /['’‘`´ʼʻʾʿʹ′"“”„«»]/g
 const GROUPS = givenNameGroups(fold)
+const COMMON = commonNames(fold)
 
-const token = (text: string): NameToken => {
+const letterBits = (text: string): number => {
+  let bits = 0
+  for (let index = 0; index < text.length; index++) bits |= 1 << (text.charCodeAt(index) - 97)
+  return bits
+}
+
+/** Prepares one romanised word; `firm` decides which words count as common. */
+export const nameToken = (text: string, firm: boolean): NameToken => {
   const folded = fold(text)
-  return { text, fold: folded, bones: skeleton(folded), group: GROUPS.get(folded) ?? null, generic: GENERIC_WORDS.has(text) }
+  return {
+    text,
+    fold: folded,
+    bones: skeleton(folded),
+    abjad: abjadSkeleton(folded),
+    letters: letterBits(folded) | letterBits(text),
+    group: firm ? null : (GROUPS.get(folded) ?? null),
+    common: firm ? GENERIC_WORDS.has(text) : COMMON.has(folded),
+  }
 }
 
 const joinServants = (words: readonly string[]): string[] => {
@@ -55,8 +79,8 @@ const joinServants = (words: readonly string[]): string[] => {
   return joined
 }
 
-const splitPerson = (words: readonly string[]): { core: string[]; side: string[] } => {
-  const joined = joinServants(words)
+const splitPerson = (words: readonly string[], join: boolean): { core: string[]; side: string[] } => {
+  const joined = join ? joinServants(words) : words.map((word) => (SERVANT_PREFIXES.has(word) ? 'abdul' : word))
   const untitled = joined.filter((word) => !TITLES.has(word))
   const base = untitled.length > 0 ? untitled : joined
   const plain = base.filter((word) => !PARTICLES.has(word))
@@ -79,6 +103,9 @@ const joinLetters = (words: readonly string[]): string[] => {
   return joined
 }
 
+const isLegalWord = (word: string): boolean =>
+  LEGAL_FORMS.has(word) || (word.length > 5 && LONG_LEGAL_WORDS.some((legal) => editDistance(word, legal, 1) === 1))
+
 const splitFirm = (words: readonly string[]): { core: string[]; side: string[] } => {
   const side: string[] = []
   let text = words.join(' ')
@@ -91,20 +118,20 @@ const splitFirm = (words: readonly string[]): { core: string[]; side: string[] }
   const core: string[] = []
   const all = joinLetters(text.split(' ').filter((word) => word !== ''))
   for (const word of all) {
-    const known = BUSINESS_WORDS.get(word) ?? word.replace(/(?<=.{4})(?:s?gesellschaft|aktiebolag)$/, '')
-    if (LEGAL_FORMS.has(word) || known === '') side.push(word)
+    const known = BUSINESS_WORDS.get(word) ?? word.replace(/(?<=.{4})(?:s?gesellschaft|aktiebolag)$/, '').replace(GLUED_LEGAL_FORM, '$1')
+    if (isLegalWord(word) || known === '') side.push(word)
     else core.push(known)
   }
   return core.length > 0 ? { core, side } : { core: all, side: [] }
 }
 
 /** Form of a name from its romanised words. */
-const formOf = (words: readonly string[], firm: boolean, scripts: ReadonlySet<Script>): NameForm | null => {
-  const { core, side } = firm ? splitFirm(words) : splitPerson(words)
+const formOf = (words: readonly string[], firm: boolean, scripts: ReadonlySet<Script>, join: boolean): NameForm | null => {
+  const { core, side } = firm ? splitFirm(words) : splitPerson(words, join)
   const kept = core.slice(0, MAX_TOKENS)
   if (kept.length === 0) return null
   return {
-    core: kept.map(token),
+    core: kept.map((word) => nameToken(word, firm)),
     side,
     joined: kept.join(''),
     key: [...kept].sort().join(' '),
@@ -142,10 +169,11 @@ const romanised = (word: string, firm: boolean): string[] => {
   return [romaniseWord(word)].filter((part) => part !== '')
 }
 
-const formFrom = (text: string, firm: boolean): NameForm | null => {
+const formsFrom = (text: string, firm: boolean): NameForm[] => {
   const scripts = scriptsOf(text)
-  const words = cut(scripts.has('arabic') ? joinArabic(text) : text)
-  return formOf(words.flatMap((word) => romanised(word, firm)), firm, scripts)
+  const words = cut(scripts.has('arabic') ? joinArabic(text) : text).flatMap((word) => romanised(word, firm))
+  const apart = !firm && words.some((word) => SERVANT_PREFIXES.has(word))
+  return [formOf(words, firm, scripts, true), apart ? formOf(words, firm, scripts, false) : null].filter((form) => form !== null)
 }
 
 const byScript = (text: string): string[] => {
@@ -191,11 +219,10 @@ const chineseReadings = (text: string, han: string | null): ChineseReading[] => 
 export const prepareName = (raw: string, kind: EntryKind | null): PreparedName => {
   const text = unify(raw.slice(0, MAX_NAME_LENGTH)).replace(APOSTROPHES, '')
   const firm = kind === null ? looksLikeFirm(text) : kind !== 'PERSON'
-  const marked = firm ? text : text.replace(ARTICLE_BEFORE_HYPHEN, 'al ')
+  const marked = firm ? text : text.replace(ARTICLE_BEFORE_HYPHEN, '')
   const forms: NameForm[] = []
   for (const variant of new Set(variants(marked))) {
-    const form = formFrom(variant, firm)
-    if (form && !forms.some((other) => other.key === form.key)) forms.push(form)
+    for (const form of formsFrom(variant, firm)) if (!forms.some((other) => other.key === form.key)) forms.push(form)
   }
   const han = hanOf(text)
   return { raw, firm, forms, han, readings: firm ? [] : chineseReadings(text, han) }

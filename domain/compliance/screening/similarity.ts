@@ -1,7 +1,7 @@
 import { compareReadings } from './chinese/reading.ts'
-import { abjadSkeleton, foldKorean, sameButForVowels } from './fold.ts'
+import { foldKorean, KOREAN_WORDS, longVowelsFit, sameButForVowels } from './fold.ts'
 import { editDistance, jaroWinkler } from './jaro-winkler.ts'
-import type { NameForm, NameToken, PreparedName } from './normalise.ts'
+import { type NameForm, nameToken, type NameToken, type PreparedName } from './normalise.ts'
 
 /** How two names were found alike; `exact` names are equal once normalised. */
 export type NameMethod = 'exact' | 'aligned' | 'joined' | 'pinyin' | 'han'
@@ -11,12 +11,20 @@ export type NameSimilarity = { score: number; method: NameMethod }
 const INITIAL = 0.9
 const SAME_SOUND = 0.97
 const SAME_GROUP = 0.95
+const SAME_VOWEL_CLASS = 0.94
 const TYPICAL_TYPO = 0.88
 const UNMATCHED = 0.03
-const UNMATCHED_GENERIC = 0.015
+const UNMATCHED_COMMON = 0.015
+const MISMATCH = 0.04
+const MISMATCHED_BELOW = 0.7
+const COMMON_WEIGHT = 0.6
+const BELOW_ALERT = 0.84
 const SINGLE_WORD_CAP = 0.8
 const MERGED = 0.98
 const NONE: NameSimilarity = { score: 0, method: 'aligned' }
+
+/** How the words of two names are to be compared: firms or persons, and whether just one side came from such a script. */
+type Mode = { firm: boolean; abjad: boolean; korean: boolean }
 
 /** Below the likeness of a typing error, a word's likeness falls faster than Jaro-Winkler: shared letters are no evidence. */
 const sharpen = (likeness: number): number =>
@@ -24,121 +32,153 @@ const sharpen = (likeness: number): number =>
 
 const isNumber = (text: string): boolean => /^\d+$/.test(text)
 
+const bitCount = (bits: number): number => {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+const shareLetters = (a: NameToken, b: NameToken): boolean => bitCount(a.letters & b.letters) * 2 >= Math.min(bitCount(a.letters), bitCount(b.letters))
+
+/** Jaro-Winkler, less for words of very different length, whose letters are easily found in the longer one. */
+const spelling = (a: string, b: string): number => {
+  const ratio = Math.min(a.length, b.length) / Math.max(a.length, b.length)
+  return sharpen(jaroWinkler(a, b) - Math.max(0, 0.7 - ratio) * 0.5)
+}
+
+const ABJAD_EQUAL: readonly number[] = [0, 0.8, 0.9, 0.95]
+
 const abjadSimilarity = (a: NameToken, b: NameToken): number => {
-  const left = abjadSkeleton(a.fold)
-  const right = abjadSkeleton(b.fold)
-  if (left === right) return left.length >= 3 ? 0.97 : left.length === 2 ? 0.94 : 0.85
-  return sharpen(jaroWinkler(left, right)) * 0.95
+  if (a.abjad !== b.abjad) return spelling(a.abjad, b.abjad) * 0.95
+  const equal = ABJAD_EQUAL[a.abjad.length] ?? 0.97
+  return longVowelsFit(a.fold, b.fold) || longVowelsFit(b.fold, a.fold) ? equal : equal - 0.1
 }
 
 const koreanSimilarity = (a: NameToken, b: NameToken): number => {
   const left = foldKorean(a.text)
   const right = foldKorean(b.text)
-  return left === right ? 0.96 : sharpen(jaroWinkler(left, right)) * 0.95
+  return left === right ? 0.96 : spelling(left, right) * 0.8
+}
+
+const latinSimilarity = (a: NameToken, b: NameToken, firm: boolean): number => {
+  if (a.fold === b.fold) return SAME_SOUND
+  if (a.group !== null && a.group === b.group) return SAME_GROUP
+  if (sameButForVowels(a.fold, b.fold)) return SAME_VOWEL_CLASS
+  if (firm && a.text.length < 5 && b.text.length < 5) return jaroWinkler(a.text, b.text)
+  if (!shareLetters(a, b)) return 0
+  return Math.max(spelling(a.text, b.text), spelling(a.fold, b.fold) * 0.98)
 }
 
 /** Likeness of two words from 0 to 1: equal spelling or sound, an initial, forms of one given name, else typing errors. */
-export const tokenSimilarity = (a: NameToken, b: NameToken, abjad: boolean, korean: boolean): number => {
+export const tokenSimilarity = (a: NameToken, b: NameToken, mode: Mode): number => {
   if (a.text === b.text) return 1
   if (isNumber(a.text) || isNumber(b.text)) return 0
-  if (a.text.length === 1 || b.text.length === 1) return a.text[0] === b.text[0] ? INITIAL : 0
-  let best = 0
-  if (a.fold === b.fold) best = SAME_SOUND
-  else if (a.group !== null && a.group === b.group) best = SAME_GROUP
-  else if (sameButForVowels(a.fold, b.fold)) best = 0.94
-  else best = Math.max(sharpen(jaroWinkler(a.text, b.text)), sharpen(jaroWinkler(a.fold, b.fold)) * 0.98)
-  if (abjad) best = Math.max(best, abjadSimilarity(a, b))
-  if (korean) best = Math.max(best, koreanSimilarity(a, b))
-  return best
+  if (a.text.length === 1 || b.text.length === 1) return !mode.firm && a.text[0] === b.text[0] ? INITIAL : 0
+  if (mode.abjad) return Math.max(abjadSimilarity(a, b), latinSimilarity(a, b, mode.firm))
+  if (mode.korean) return Math.max(koreanSimilarity(a, b), latinSimilarity(a, b, mode.firm))
+  return latinSimilarity(a, b, mode.firm)
 }
 
-type Pair = { left: number; right: number; similarity: number; weight: number }
+type Pair = { a: NameToken; b: NameToken; similarity: number; weight: number }
 
-const weightOf = (a: NameToken, b: NameToken): number => a.text.length + b.text.length
+type Alignment = { pairs: Pair[]; unmatched: NameToken[] }
 
-type Alignment = { total: number; weight: number; unmatched: NameToken[]; pairs: number; longest: number }
+const isInitial = (pair: Pair): boolean => pair.a.text.length === 1 || pair.b.text.length === 1
 
-const merge = (a: NameToken, b: NameToken): NameToken => ({
-  text: a.text + b.text,
-  fold: (a.fold + b.fold).replace(/(.)\1+/g, '$1'),
-  bones: '',
-  group: null,
-  generic: false,
-})
+const weightOf = (a: NameToken, b: NameToken): number => {
+  if (a.text.length === 1 || b.text.length === 1) return 2
+  return Math.max(6, a.text.length + b.text.length) * (a.common || b.common ? COMMON_WEIGHT : 1)
+}
+
+const spells = (joined: NameToken, other: NameToken, abjad: boolean): boolean => {
+  if (abjad) return joined.abjad.length > 2 && joined.abjad === other.abjad
+  if (other.text.length < 4 || Math.abs(other.text.length - joined.text.length) > 1) return false
+  return joined.text === other.text || (shareLetters(joined, other) && jaroWinkler(joined.fold, other.fold) >= 0.93)
+}
 
 /** Joins neighbours of `words` that together spell a word of `others`, as in Global Star and Globalstar. */
-const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken[]): NameToken[] => {
+const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken[], mode: Mode): readonly NameToken[] => {
+  if (words.length < 2 || others.every((other) => words.some((word) => word.text === other.text))) return words
   const result: NameToken[] = []
   for (let index = 0; index < words.length; index++) {
-    const first = words[index]
-    const second = words[index + 1]
+    const [first, second] = [words[index], words[index + 1]]
     if (!first) continue
-    const fits =
-      second &&
-      others.some((other) => {
-        const length = first.text.length + second.text.length
-        if (other.text.length < 4 || Math.abs(other.text.length - length) > 1) return false
-        if (other.text[0] !== first.text[0] && other.text[0] !== second.text[0]) return false
-        if (words.some((word) => word.text === other.text)) return false
-        const joined = merge(first, second)
-        return joined.text === other.text || jaroWinkler(joined.fold, other.fold) >= 0.93
-      })
-    if (fits) {
-      result.push(merge(first, second))
+    const fits = second
+      ? others.some((other) => {
+          const mayFit = mode.abjad || other.text.length + 1 >= first.text.length + second.text.length
+          return mayFit && !words.some((word) => word.text === other.text) && spells(nameToken(first.text + second.text, mode.firm), other, mode.abjad)
+        })
+      : false
+    if (second && fits) {
+      result.push(nameToken(first.text + second.text, mode.firm))
       index++
     } else result.push(first)
   }
   return result
 }
 
-const pairWords = (left: readonly NameToken[], right: readonly NameToken[], abjad: boolean, korean: boolean): Alignment => {
-  const candidates: Pair[] = []
-  left.forEach((a, i) => {
-    right.forEach((b, j) => {
-      const similarity = tokenSimilarity(a, b, abjad, korean)
-      candidates.push({ left: i, right: j, similarity, weight: weightOf(a, b) })
-    })
-  })
-  candidates.sort((x, y) => y.similarity - x.similarity || y.weight - x.weight)
-  const usedLeft = new Set<number>()
-  const usedRight = new Set<number>()
-  const result: Alignment = { total: 0, weight: 0, unmatched: [], pairs: 0, longest: 0 }
-  for (const pair of candidates) {
-    if (usedLeft.has(pair.left) || usedRight.has(pair.right)) continue
-    usedLeft.add(pair.left)
-    usedRight.add(pair.right)
-    result.total += pair.similarity * pair.weight
-    result.weight += pair.weight
-    if (pair.similarity >= TYPICAL_TYPO) {
-      result.pairs++
-      result.longest = Math.max(result.longest, Math.min(left[pair.left]?.text.length ?? 0, right[pair.right]?.text.length ?? 0))
-    }
+const pairWords = (left: readonly NameToken[], right: readonly NameToken[], mode: Mode): Alignment => {
+  const all: Pair[] = []
+  for (const a of left) for (const b of right) all.push({ a, b, similarity: tokenSimilarity(a, b, mode), weight: weightOf(a, b) })
+  all.sort((x, y) => y.similarity - x.similarity || y.weight - x.weight)
+  const used = new Set<NameToken>()
+  const pairs: Pair[] = []
+  for (const pair of all) {
+    if (used.has(pair.a) || used.has(pair.b)) continue
+    used.add(pair.a).add(pair.b)
+    pairs.push(pair)
   }
-  result.unmatched = [...left.filter((_, i) => !usedLeft.has(i)), ...right.filter((_, j) => !usedRight.has(j))]
-  return result
+  return { pairs, unmatched: [...left, ...right].filter((word) => !used.has(word)) }
 }
 
-const singleWordLimit = (alignment: Alignment, firm: boolean): number => {
-  const rest = alignment.unmatched
-  if (rest.length === 0) return 1
-  return firm && alignment.longest >= 5 && rest.every((word) => word.generic) ? 0.9 : SINGLE_WORD_CAP
+/** How much the matched words say about who is meant: a rare word counts 1, a common one less, an initial little. */
+const evidenceOf = (pairs: readonly Pair[], firm: boolean): number =>
+  pairs.reduce((sum, pair) => {
+    if (pair.similarity < TYPICAL_TYPO) return sum
+    if (isInitial(pair)) return sum + 0.3
+    const worth = pair.a.common || pair.b.common ? (firm ? 0.3 : 0.6) : 1
+    return sum + worth * (pair.similarity >= 0.94 ? 1 : 0.85)
+  }, 0)
+
+const singleWordCap = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
+  const best = pairs[0]
+  const length = best ? Math.min(best.a.text.length, best.b.text.length) : 0
+  if (!firm || !best || best.a.common || best.b.common) return SINGLE_WORD_CAP
+  if (best.similarity >= SAME_SOUND && length >= 5 && unmatched.every((word) => word.common)) return 0.9
+  return best.similarity === 1 && length >= 8 && unmatched.length === 1 ? 0.86 : SINGLE_WORD_CAP
+}
+
+/** The most that an alignment may score when words are left over: too little in common stays below an alert. */
+const capOf = (alignment: Alignment, shorter: number, firm: boolean): number => {
+  const { pairs, unmatched } = alignment
+  if (!pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isInitial(pair))) return pairs.some(isInitial) ? 0.69 : 1
+  if (firm && !pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !pair.a.common)) return pairs.every((pair) => pair.a.common) ? 1 : 0.75
+  const left = firm ? unmatched.filter((word) => !word.common).length : unmatched.length
+  if (shorter === 1 && unmatched.length > 0) return singleWordCap(alignment, firm)
+  return left > 0 && evidenceOf(pairs, firm) < 1.05 + 0.15 * left ? BELOW_ALERT : 1
 }
 
 /**
- * Order-free alignment of two readings: each word goes to its best partner, likeness weighted by length, 0.03 off for
- * each word without partner. A single word in common with a longer name stays below an alert.
+ * Order-free alignment of two readings: each word goes to its best partner, likeness weighted by length and by how
+ * common the word is, 0.03 off for each word without partner. Names that share too little for the words left over, such
+ * as one common word or initials only, stay below an alert.
  */
 export const alignedSimilarity = (left: NameForm, right: NameForm, firm: boolean): number => {
-  const abjad = left.abjad !== right.abjad
-  const korean = left.korean !== right.korean
-  const a = left.core.length > right.core.length ? mergeNeighbours(left.core, right.core) : left.core
-  const b = right.core.length > left.core.length ? mergeNeighbours(right.core, left.core) : right.core
-  const alignment = pairWords(a, b, abjad, korean)
-  if (alignment.weight === 0) return 0
-  let score = alignment.total / alignment.weight
-  for (const word of alignment.unmatched) score -= word.generic && firm ? UNMATCHED_GENERIC : UNMATCHED
-  if (Math.min(a.length, b.length) === 1) score = Math.min(score, singleWordLimit(alignment, firm))
-  return Math.max(0, score)
+  const mode: Mode = { firm, abjad: left.abjad !== right.abjad, korean: left.korean !== right.korean }
+  const a = mergeNeighbours(left.core, right.core, mode)
+  const b = mergeNeighbours(right.core, a, mode)
+  const alignment = pairWords(a, b, mode)
+  let total = 0
+  let weight = 0
+  let penalty = 0
+  for (const pair of alignment.pairs) {
+    total += pair.similarity * pair.weight
+    weight += pair.weight
+    if (!firm && pair.similarity < MISMATCHED_BELOW) penalty += MISMATCH
+  }
+  if (weight === 0) return 0
+  for (const word of alignment.unmatched) penalty += word.common && firm ? UNMATCHED_COMMON : UNMATCHED
+  return Math.max(0, Math.min(total / weight - penalty, capOf(alignment, Math.min(a.length, b.length), firm)))
 }
 
 const orders = (form: NameForm): string[] => {
@@ -164,8 +204,13 @@ const joinedSimilarity = (left: NameForm, right: NameForm): number => {
   return best
 }
 
-const isExact = (left: PreparedName, right: PreparedName): boolean =>
-  left.forms.some((a) => right.forms.some((b) => a.key === b.key || (a.joined === b.joined && a.joined.length >= 6)))
+const sameForm = (a: NameForm, b: NameForm): boolean => {
+  if (a.joined === b.joined && a.joined.length >= 6) return true
+  if (a.key !== b.key) return false
+  return a.core.length > 1 || a.side.length === b.side.length
+}
+
+const isExact = (left: PreparedName, right: PreparedName): boolean => left.forms.some((a) => right.forms.some((b) => sameForm(a, b)))
 
 /** Likeness of two names in characters: share of equal characters in place, for firms and names that are not read as Chinese. */
 const hanSimilarity = (left: string, right: string): number => {
@@ -174,21 +219,15 @@ const hanSimilarity = (left: string, right: string): number => {
   return length < 4 ? 0 : Math.max(0, 1 - (editDistance(left, right, length) / length) * 1.2)
 }
 
-/**
- * Likeness of two prepared names from 0 to 1: 1 when equal once normalised, else the pinyin score when both read as
- * Chinese personal names (it replaces the letter score, which over-scores pinyin), else the best of alignment and of
- * the names run together. Symmetric.
- */
-export const nameSimilarity = (left: PreparedName, right: PreparedName): NameSimilarity => {
-  if (left.han !== null && right.han !== null) {
-    const pinyin = compareReadings(left.readings, right.readings)
-    const han = hanSimilarity(left.han, right.han)
-    if (han === 1 || pinyin === null) return { score: han, method: 'han' }
-    return { score: pinyin, method: 'pinyin' }
-  }
-  if (isExact(left, right)) return { score: 1, method: 'exact' }
-  const pinyin = compareReadings(left.readings, right.readings)
-  if (pinyin !== null) return { score: pinyin, method: 'pinyin' }
+const looksKorean = (name: PreparedName): boolean => name.han === null && name.forms.some((form) => form.core.some((word) => KOREAN_WORDS.has(word.text)))
+
+/** True when the pinyin score is to be trusted over the letters: both are whole Chinese names and neither looks Korean. */
+const pinyinDecides = (left: PreparedName, right: PreparedName): boolean =>
+  left.han !== null ||
+  right.han !== null ||
+  ([left, right].every((name) => name.readings.some((reading) => reading.extra === null)) && !looksKorean(left) && !looksKorean(right))
+
+const letterSimilarity = (left: PreparedName, right: PreparedName): NameSimilarity => {
   let best = NONE
   const firm = left.firm || right.firm
   for (const a of left.forms) {
@@ -200,4 +239,22 @@ export const nameSimilarity = (left: PreparedName, right: PreparedName): NameSim
     }
   }
   return best
+}
+
+/**
+ * Likeness of two prepared names from 0 to 1: 1 when equal once normalised, else the pinyin score when both read as
+ * Chinese personal names (it replaces the letter score, which over-scores pinyin), else the best of alignment and of
+ * the names run together. Symmetric.
+ */
+export const nameSimilarity = (left: PreparedName, right: PreparedName): NameSimilarity => {
+  const pinyin = compareReadings(left.readings, right.readings)
+  if (left.han !== null && right.han !== null) {
+    const han = hanSimilarity(left.han, right.han)
+    return han === 1 || pinyin === null ? { score: han, method: 'han' } : { score: pinyin, method: 'pinyin' }
+  }
+  if (isExact(left, right)) return { score: 1, method: 'exact' }
+  if (pinyin === null) return letterSimilarity(left, right)
+  if (pinyinDecides(left, right)) return { score: pinyin, method: 'pinyin' }
+  const letters = letterSimilarity(left, right)
+  return letters.score >= pinyin ? letters : { score: pinyin, method: 'pinyin' }
 }

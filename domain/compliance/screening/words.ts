@@ -52,7 +52,7 @@ export const BUSINESS_WORDS: ReadonlyMap<string, string> = new Map(
   |trade trading|traders trading|handels handel|enterprises enterprise|entreprise enterprise|shpg shipping|transports transport|transportation transport
   |systems system|solutions solution|products product|exports export|imports import|eksport export|import import|eksim exim|banco bank|banque bank
   |tekhnologii technology|tekhnologiya technology|kompaniya company|firma firm|fabrika factory|zavod plant|torgovyy trading|torgoviy trading|internatsional international
-  |internacional international|internationale international|internazionale international|commercial commercial|comercial commercial|centre center|bureau office|and |the |of |und |et |for `
+  |internacional international|internationale international|internazionale international|commercial commercial|comercial commercial|centre center|bureau office|and |the |of |und |et |for |e |y |de |del |la |le |du |des |el |al |ul `
     .split('|')
     .map((pair): [string, string] => {
       const [from = '', to = ''] = pair.trim().split(' ')
@@ -63,9 +63,30 @@ export const BUSINESS_WORDS: ReadonlyMap<string, string> = new Map(
 /** Business words that say little about which firm is meant. */
 export const GENERIC_WORDS = set(`
   international group industry technology engineering services development national investment holding trading enterprise shipping transport system
-  solution product export import exim bank general management manufacturing company firm factory plant commercial center office global association
+  solution product export import exim bank general islamic state exchange organisation society institute security agency committee management manufacturing company firm factory plant commercial center office association
   foundation organization organisation marine maritime air airlines lines energy petroleum oil gas construction
+  inversiones comercializadora inmobiliaria constructora distribuidora agropecuaria servicios commercializadora industrias industrial finance financial
+  logistics agricultural charity relief humanitarian cooperative society sons brothers partners consulting mining hotel farm network front movement
+  army party ministry department branch
 `)
+
+/** Names that many people bear: equal words of this kind say less about who somebody is. */
+const COMMON_NAMES = `
+  muhammad ahmad ali hassan hussein ibrahim abdullah omar said saleh mustafa khan salim mahmoud khalid hamid yusuf ismail amir rahman khalil reza aziz
+  sulayman yahya rashid musa salah abbas majid sayed sayyid walid bashir habib taha amin hamza adam nasser jamal salem saad mansur karim tahir noor
+  qasim gul sultan hamad adil samir hussain malik rahim sahib ayman bilal faysal kamal fatima aisha zahra hasan abu abou abd abdul mohd din jan nasir
+  abdulrahman abdulaziz abdulkarim jose antonio carlos maria luis jesus gonzalez lopez juan alberto jorge perez sanchez rodriguez manuel garcia hernandez
+  ramirez miguel mario gomez torres victor martinez angel flores arturo javier enrique fernando eduardo francisco gutierrez julio hector diaz vargas
+  david alvarez alfonso castillo alejandro cesar oscar martin castro moreno ramon rivera jaime daniel herrera munoz pedro raul reyes ricardo rafael
+  romero gabriel silva santos ana rosa cruz morales ortiz ruiz jimenez fernandez alexander aleksandr vladimir sergey andrey mikhail ivan viktor oleg
+  igor aleksey nikolai yuri dmitry elena natalia olga irina tatiana petrov ivanov vladimirovich aleksandrovich ivanovich sergeevich nikolaevich
+  kim pak park lee ri choe chol yong chun song chang jong su ho nam jin chin myong kyong hyok kang nguyen tran van john james robert michael william
+  thomas george peter paul mark smith jones brown johnson williams miller davis anna mary jean pierre michel singh kumar sharma patel wang li zhang
+  liu chen yang huang zhao wu zhou wei ming
+`
+
+/** The common names under a key of their sound. */
+export const commonNames = (key: (word: string) => string): ReadonlySet<string> => new Set([...set(COMMON_NAMES)].map(key))
 
 const GIVEN_NAME_GROUPS = `
   alexander aleksandr aleksander oleksandr aliaksandr alexandre alexandr|alexey aleksei aleksey oleksiy oleksii aliaksei alexei aliaksey
@@ -92,3 +113,9 @@ export const givenNameGroups = (key: (word: string) => string): ReadonlyMap<stri
   })
   return groups
 }
+
+/** A legal form written without space after the name, as in Glavsetllc. */
+export const GLUED_LEGAL_FORM = /^(.{4,})(limited|company|gmbh|ltda|llc|ltd|jsc)$/
+
+/** Legal words that are long enough to be recognised with one typing error. */
+export const LONG_LEGAL_WORDS: readonly string[] = ['company', 'limited', 'corporation', 'incorporated', 'establishment', 'compania', 'sociedad']
