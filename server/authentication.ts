@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
-import type { Config } from '../platform/config.ts'
 import { endSession, type SecondFactor } from '../prisma/store/operations/access/second-factors.ts'
 import { insertSignIn } from '../prisma/store/operations/access/sign-ins.ts'
 import type { Db, Store } from '../prisma/store/store.ts'
-import { AUTH_PATH, type BetterAuth, CLIENT_ADDRESS_HEADER, createBetterAuth, hashPassword } from './authentication/better-auth.ts'
+import { AUTH_PATH, type AuthSettings, type BetterAuth, CLIENT_ADDRESS_HEADER, createBetterAuth, hashPassword } from './authentication/better-auth.ts'
 import { matchingStep } from './authentication/totp.ts'
 
 const ABSOLUTE_MS = 12 * 3_600_000
@@ -35,7 +34,7 @@ export type NewAuthUser = { readonly personId: string; readonly email: string; r
 type CookieName = 'session_token' | 'two_factor'
 
 /** Sign-in, sessions and second factors over better-auth and the store. */
-export function createAuthentication(config: Config, store: Store): Authentication {
+export function createAuthentication(config: AuthSettings, store: Store): Authentication {
   const auth = createBetterAuth(config, store)
   return {
     session: (headers) => readSession(auth, store, headers),
@@ -78,7 +77,7 @@ const PASSED_ON = ['cookie', 'origin', 'referer', 'user-agent', 'host', 'sec-fet
 
 async function callBetterAuth(
   auth: BetterAuth,
-  config: Config,
+  config: AuthSettings,
   path: string,
   body: unknown,
   request: { headers: IncomingHttpHeaders; origin: string },

@@ -2,9 +2,11 @@ import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { twoFactor } from 'better-auth/plugins'
-import type { Config } from '../../platform/config.ts'
 import type { Store } from '../../prisma/store/store.ts'
 import { canonicalPassword, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-rules.ts'
+
+/** What sign-in needs of the settings: the address that people use. */
+export type AuthSettings = { readonly http: { readonly publicUrl: string } }
 
 export const AUTH_PATH = '/v1/auth'
 const IDLE_S = 15 * 60
@@ -19,7 +21,7 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 export const hashPassword = (password: string): Promise<string> => hash(canonicalPassword(password), ARGON2)
 
 /** Sign-in with e-mail and password and a TOTP second factor; sessions end after 15 minutes without use. Nobody can sign up. */
-export const createBetterAuth = (config: Config, store: Store) =>
+export const createBetterAuth = (config: AuthSettings, store: Store) =>
   betterAuth({
     appName: 'Steward',
     baseURL: config.http.publicUrl,

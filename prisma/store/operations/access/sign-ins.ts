@@ -41,6 +41,11 @@ export async function insertSignIn(db: Db, at: Date, means: SignInMeans): Promis
   })
 }
 
+/** Takes a person's sign-in away, with its sessions and second factor. Part of the caller's transaction. */
+export async function removeSignIn(db: Db, personId: string): Promise<void> {
+  await db.authUser.deleteMany({ where: { personId } })
+}
+
 /** True when the person has a sign-in. */
 export const hasSignIn = async (db: Db, personId: string): Promise<boolean> => (await db.authUser.count({ where: { personId } })) > 0
 
