@@ -3,6 +3,7 @@ import { access, chmod, constants, mkdir, mkdtemp, readdir, rename, rm, stat } f
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { exclusively } from './exclusive.ts'
 import { endWithProcess } from './service.ts'
 import { OperatorError, sourceRoot } from './settings.ts'
 
@@ -17,8 +18,8 @@ export type TemporalCli = { readonly path: string; readonly origin: 'chosen' | '
 
 /**
  * Finds Temporal's command line program, whose `server start-dev` is the one-machine server: STEWARD_TEMPORAL_CLI, the path, a copy kept
- * for this account, the Temporal SDK's download (given up when nothing arrives for 20 seconds), or a build with Go. Several processes may
- * do this at once: a finished copy appears in one rename. Throws an `OperatorError` that says what to install when nothing works.
+ * for this account, the Temporal SDK's download (given up when nothing arrives for 20 seconds), or a build with Go. Of several
+ * processes one does the work and the others wait; a finished copy appears in one rename. Throws an `OperatorError` that says what to install when nothing works.
  */
 export async function findTemporalCli(env: NodeJS.ProcessEnv, note: (text: string) => void): Promise<TemporalCli> {
   const chosen = env['STEWARD_TEMPORAL_CLI']
@@ -34,6 +35,19 @@ export async function findTemporalCli(env: NodeJS.ProcessEnv, note: (text: strin
   const kept = join(cache, 'temporal')
   if (await isUsable(kept)) return { path: kept, origin: 'cached' }
   await mkdir(cache, { recursive: true })
+  return exclusively(
+    join(cache, 'lock'),
+    async () => {
+      if (await isUsable(kept)) return { path: kept, origin: 'cached' }
+      return obtain(env, cache, kept, note)
+    },
+    () => note('waiting for another start that downloads or builds it'),
+  )
+}
+
+async function obtain(env: NodeJS.ProcessEnv, cache: string, kept: string, note: (text: string) => void): Promise<TemporalCli> {
+  const abandoned = (await readdir(cache)).filter((name) => name.startsWith('draft-'))
+  await Promise.all(abandoned.map((name) => rm(join(cache, name), { recursive: true, force: true })))
   const draft = await mkdtemp(join(cache, 'draft-'))
   try {
     const downloaded = await download(draft, note)
@@ -123,7 +137,7 @@ async function build(env: NodeJS.ProcessEnv, draft: string, note: (text: string)
   const go = await findGo(env)
   if (go === undefined) return undefined
   const startedAt = Date.now()
-  const tick = setInterval(() => note(`building with Go, ${Math.round((Date.now() - startedAt) / 1000)} s of about 4 minutes`), 1000)
+  const tick = setInterval(() => note(`building with Go, once, ${Math.round((Date.now() - startedAt) / 1000)} s so far (usually 4 to 8 minutes)`), 1000)
   try {
     const building = run(go, ['install', '-ldflags', '-s -w', `github.com/temporalio/cli/cmd/temporal@v${cliVersion}`], {
       cwd: draft,
