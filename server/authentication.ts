@@ -73,7 +73,7 @@ async function readSession(auth: BetterAuth, store: Store, headers: IncomingHttp
   return { id: session.id, personId: user.personId, secondFactorAt: session.secondFactorAt ?? null, cookies: answer.headers.getSetCookie() }
 }
 
-const PASSED_ON = ['cookie', 'origin', 'referer', 'user-agent', 'host', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
+const PASSED_ON = ['cookie', 'user-agent', 'host'] as const
 
 async function callBetterAuth(
   auth: BetterAuth,
@@ -82,11 +82,14 @@ async function callBetterAuth(
   body: unknown,
   request: { headers: IncomingHttpHeaders; origin: string },
 ): Promise<AuthAnswer> {
+  // A browser names the origin of every POST; a program that names none cannot be made to send somebody's cookie.
+  if (request.headers['sec-fetch-site'] === 'cross-site') return { status: 403, body: null, cookies: [] }
   const headers = new Headers({ 'content-type': 'application/json', [CLIENT_ADDRESS_HEADER]: request.origin })
   for (const name of PASSED_ON) {
     const value = request.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
+  headers.set('origin', request.headers.origin ?? config.http.publicUrl)
   const response = await auth.handler(
     new Request(new URL(`${AUTH_PATH}${path}`, config.http.publicUrl), { method: 'POST', headers, body: JSON.stringify(body) }),
   )

@@ -11,7 +11,8 @@ export const accessLog = (log: Log): RequestHandler =>
     logger: log,
     genReqId: (_req, res) => res.locals['requestId'] ?? '',
     serializers: { req: (req: { id: string; method: string }) => ({ id: req.id, method: req.method }), res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }), err: () => undefined },
-    customProps: (_req, res) => ({ route: res.locals['route'] ?? 'other' }),
+    customSuccessObject: (_req, res, event: object) => ({ ...event, route: res.locals['route'] ?? 'other' }),
+    customErrorObject: (_req, res, _error, event: object) => ({ ...event, route: res.locals['route'] ?? 'other' }),
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
     autoLogging: { ignore: (req) => req.url === '/livez' || req.url === '/readyz' || req.url === '/metrics' },
   })
