@@ -11,10 +11,17 @@ export const linkCredential = (token: string): Credential => ({ kind: 'link', to
 
 /** Starts a draft; anybody may. Give the same key again when the answer was lost. */
 export const createApplication = (locale: Locale, idempotencyKey: string): Promise<Answer<CreatedApplication>> =>
-  post<CreatedApplication>('/v1/applications', { locale, form: { locale } }, { credential: { kind: 'anonymous' }, idempotencyKey })
+  post<CreatedApplication>(
+    '/v1/applications',
+    { locale, form: { locale } },
+    { credential: { kind: 'anonymous' }, idempotencyKey },
+  )
 
-export const getApplication = (id: string, credential: Credential, signal?: AbortSignal): Promise<Answer<ApplicantView>> =>
-  get<ApplicantView>(path(id), { credential, ...(signal ? { signal } : {}) })
+export const getApplication = (
+  id: string,
+  credential: Credential,
+  signal?: AbortSignal,
+): Promise<Answer<ApplicantView>> => get<ApplicantView>(path(id), { credential, ...(signal ? { signal } : {}) })
 
 /** Replaces the given top-level parts of the form; 412 `stale_version` when somebody saved since `version`. */
 export const saveForm = (
@@ -27,7 +34,11 @@ export const saveForm = (
   patch<ApplicantView>(`${path(id)}/form`, parts, { credential, ifMatch: version, keepalive })
 
 /** Waits out a 202 and reads the application anew; throws ApiProblem when the request was refused in the end. */
-const afterwards = async (id: string, data: ApplicantView | Accepted, credential: Credential): Promise<ApplicantView> => {
+const afterwards = async (
+  id: string,
+  data: ApplicantView | Accepted,
+  credential: Credential,
+): Promise<ApplicantView> => {
   if (!isAccepted(data)) return data
   await settle(data.request, { credential, deadlineMs: 30_000 })
   return (await getApplication(id, credential)).data
@@ -38,9 +49,17 @@ export const submitApplication = async (id: string, credential: Credential): Pro
   afterwards(id, (await post<ApplicantView | Accepted>(`${path(id)}/submission`, {}, { credential })).data, credential)
 
 /** Withdraws the application; 409 `wrong_stage` when it has gone too far. */
-export const withdrawApplication = async (id: string, reason: string, credential: Credential): Promise<ApplicantView> => {
+export const withdrawApplication = async (
+  id: string,
+  reason: string,
+  credential: Credential,
+): Promise<ApplicantView> => {
   const body = { command: 'withdraw', ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
-  return afterwards(id, (await post<ApplicantView | Accepted>(`${path(id)}/commands`, body, { credential })).data, credential)
+  return afterwards(
+    id,
+    (await post<ApplicantView | Accepted>(`${path(id)}/commands`, body, { credential })).data,
+    credential,
+  )
 }
 
 /** Mails a fresh link to the application's e-mail address. */
@@ -80,7 +99,11 @@ export const getActivation = (token: string, signal?: AbortSignal): Promise<Answ
   })
 
 /** Sets password and second factor and opens the account for use. */
-export const activateAccount = (token: string, password: string, totpCode: string): Promise<Answer<{ reference: string }>> =>
+export const activateAccount = (
+  token: string,
+  password: string,
+  totpCode: string,
+): Promise<Answer<{ reference: string }>> =>
   post<{ reference: string }>(
     '/v1/activations',
     { token, password, totpCode, acceptedTerms: true },

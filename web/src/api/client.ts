@@ -1,7 +1,11 @@
 import type { ProblemDocument, RequestView } from '../../../server/schemas/common.ts'
+import { trusted } from '../shared/trusted.ts'
 
 /** Who is asking: the holder of an application's link, a signed-in person (cookie), or nobody in particular. */
-export type Credential = { readonly kind: 'link'; readonly token: string } | { readonly kind: 'session' } | { readonly kind: 'anonymous' }
+export type Credential =
+  | { readonly kind: 'link'; readonly token: string }
+  | { readonly kind: 'session' }
+  | { readonly kind: 'anonymous' }
 
 export type FieldError = { readonly pointer: string; readonly code: string }
 
@@ -16,7 +20,14 @@ export class ApiProblem extends Error {
   readonly facts: NonNullable<ProblemDocument['facts']>
   readonly retryAfterMs: number | null
 
-  constructor(parts: { code: string; status: number; reference: string | null; errors?: readonly FieldError[]; facts?: ProblemDocument['facts']; retryAfterMs?: number | null }) {
+  constructor(parts: {
+    code: string
+    status: number
+    reference: string | null
+    errors?: readonly FieldError[]
+    facts?: ProblemDocument['facts']
+    retryAfterMs?: number | null
+  }) {
     super(parts.code)
     this.code = parts.code
     this.status = parts.status
@@ -31,7 +42,12 @@ export class ApiProblem extends Error {
 export const isProblem = (error: unknown, code?: string): error is ApiProblem =>
   error instanceof ApiProblem && (code === undefined || error.code === code)
 
-export type Answer<T> = { readonly status: number; readonly data: T; readonly version: number | null; readonly location: string | null }
+export type Answer<T> = {
+  readonly status: number
+  readonly data: T
+  readonly version: number | null
+  readonly location: string | null
+}
 
 export type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -50,13 +66,13 @@ const SESSION: Credential = { kind: 'session' }
 const MAX_TRIES = 4
 const MAX_WAIT_MS = 10_000
 
-/** Waits; rejects with the signal's reason when aborted. */
+/** Waits; rejects with an AbortError when aborted. */
 export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms)
     signal?.addEventListener('abort', () => {
       clearTimeout(timer)
-      reject(signal.reason)
+      reject(new DOMException('aborted', 'AbortError'))
     })
   })
 
@@ -85,13 +101,26 @@ const headersOf = (options: RequestOptions, idempotencyKey: string): Headers => 
 }
 
 /** Reads a problem document; anything else becomes a problem with a code that follows from the status. */
-export const problemFrom = (status: number, body: unknown, headers: { get(name: string): string | null }): ApiProblem => {
+export const problemFrom = (
+  status: number,
+  body: unknown,
+  headers: { get(name: string): string | null },
+): ApiProblem => {
   const reference = headers.get('X-Request-Id')
   const retryAfterMs = secondsOrDate(headers.get('Retry-After'))
   const document = isProblemDocument(body) ? body : null
   const codes: { readonly [status: number]: string } = {
-    401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 410: 'link_expired', 412: 'stale_version',
-    413: 'too_large', 415: 'unsupported_media', 429: 'rate_limited', 502: 'service_unavailable', 503: 'service_unavailable', 504: 'service_unavailable',
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not_found',
+    410: 'link_expired',
+    412: 'stale_version',
+    413: 'too_large',
+    415: 'unsupported_media',
+    429: 'rate_limited',
+    502: 'service_unavailable',
+    503: 'service_unavailable',
+    504: 'service_unavailable',
   }
   return new ApiProblem({
     code: document?.code ?? codes[status] ?? 'unknown',
@@ -138,8 +167,13 @@ export const request = async <T>(path: string, options: RequestOptions = {}): Pr
   for (let attempt = 1; ; attempt += 1) {
     const response = await send(path, options, idempotencyKey)
     if (response.ok) {
-      const data: T = response.status === 204 ? null : await response.json()
-      return { status: response.status, data, version: versionOf(response.headers.get('ETag')), location: response.headers.get('Location') }
+      const data = trusted<T>(response.status === 204 ? null : await response.json())
+      return {
+        status: response.status,
+        data,
+        version: versionOf(response.headers.get('ETag')),
+        location: response.headers.get('Location'),
+      }
     }
     const problem = problemFrom(response.status, await bodyOf(response).catch(() => null), response.headers)
     if (response.status !== 503 || attempt >= MAX_TRIES) throw problem
@@ -147,13 +181,20 @@ export const request = async <T>(path: string, options: RequestOptions = {}): Pr
   }
 }
 
-export const get = <T>(path: string, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Answer<T>> => request<T>(path, options)
+export const get = <T>(path: string, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Answer<T>> =>
+  request<T>(path, options)
 
-export const post = <T>(path: string, body: unknown = {}, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Answer<T>> =>
-  request<T>(path, { ...options, method: 'POST', body })
+export const post = <T>(
+  path: string,
+  body: unknown = {},
+  options: Omit<RequestOptions, 'method' | 'body'> = {},
+): Promise<Answer<T>> => request<T>(path, { ...options, method: 'POST', body })
 
-export const patch = <T>(path: string, body: unknown, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Answer<T>> =>
-  request<T>(path, { ...options, method: 'PATCH', body })
+export const patch = <T>(
+  path: string,
+  body: unknown,
+  options: Omit<RequestOptions, 'method' | 'body'> = {},
+): Promise<Answer<T>> => request<T>(path, { ...options, method: 'PATCH', body })
 
 export const remove = (path: string, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Answer<null>> =>
   request<null>(path, { ...options, method: 'DELETE' })
@@ -169,13 +210,20 @@ export const getBlob = async (path: string, options: Omit<RequestOptions, 'metho
 export type Accepted = { readonly request: RequestView }
 
 export const isAccepted = (data: unknown): data is Accepted =>
-  typeof data === 'object' && data !== null && 'request' in data && typeof data.request === 'object' && data.request !== null
+  typeof data === 'object' &&
+  data !== null &&
+  'request' in data &&
+  typeof data.request === 'object' &&
+  data.request !== null
 
 /**
  * Waits until an accepted request is DONE or REFUSED and returns it; asks after 0.5 s, then ever more slowly up to 5 s.
  * Returns it still PENDING when `deadlineMs` (default 60 s) passes: the request itself is durable and goes on.
  */
-export const settle = async (accepted: RequestView, options: { credential?: Credential; signal?: AbortSignal; deadlineMs?: number } = {}): Promise<RequestView> => {
+export const settle = async (
+  accepted: RequestView,
+  options: { credential?: Credential; signal?: AbortSignal; deadlineMs?: number } = {},
+): Promise<RequestView> => {
   const until = Date.now() + (options.deadlineMs ?? 60_000)
   let current = accepted
   for (let pause = 500; current.state === 'PENDING' && Date.now() < until; pause = Math.min(pause * 1.6, 5_000)) {

@@ -18,14 +18,18 @@ const parsed = (text: string): unknown => {
 
 /**
  * Sends one file as multipart form data and resolves with the body of the 2xx answer. Throws ApiProblem (`network` when
- * no answer came) and rejects with the signal's reason when aborted. Uses XMLHttpRequest because fetch reports no
+ * no answer came) and rejects with an AbortError when aborted. Uses XMLHttpRequest because fetch reports no
  * upload progress.
  */
 export const upload = (path: string, file: File, options: UploadOptions): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const exchange = new XMLHttpRequest()
     exchange.open('POST', path)
-    const headers = { Accept: 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...credentialHeaders(options.credential) }
+    const headers = {
+      Accept: 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+      ...credentialHeaders(options.credential),
+    }
     for (const [name, value] of Object.entries(headers)) exchange.setRequestHeader(name, value)
     exchange.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable && event.total > 0) options.onProgress(event.loaded / event.total)
@@ -36,7 +40,7 @@ export const upload = (path: string, file: File, options: UploadOptions): Promis
       else reject(problemFrom(exchange.status, body, { get: (name) => exchange.getResponseHeader(name) }))
     })
     exchange.addEventListener('error', () => reject(new ApiProblem({ code: 'network', status: 0, reference: null })))
-    exchange.addEventListener('abort', () => reject(options.signal?.reason ?? new DOMException('aborted', 'AbortError')))
+    exchange.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
     options.signal?.addEventListener('abort', () => exchange.abort())
     const form = new FormData()
     for (const [name, value] of Object.entries(options.fields)) form.append(name, value)

@@ -17,7 +17,10 @@ const activateRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/activate/activate-page.tsx'), 'ActivatePage'),
 })
 
-const routeTree = rootRoute.addChildren([customerLayout.addChildren([landingRoute, applyRoute, activateRoute]), staffRoutes])
+const routeTree = rootRoute.addChildren([
+  customerLayout.addChildren([landingRoute, applyRoute, activateRoute]),
+  staffRoutes,
+])
 
 export const router = createRouter({
   routeTree,

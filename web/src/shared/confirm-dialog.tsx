@@ -15,10 +15,27 @@ export type ConfirmDialogProps = {
 }
 
 /** Asks before something that cannot be undone. Focus is kept inside, Escape cancels, and focus returns to where it was. */
-export const ConfirmDialog = ({ opened, title, children, confirmLabel, cancelLabel, danger = false, busy = false, onConfirm, onClose }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({
+  opened,
+  title,
+  children,
+  confirmLabel,
+  cancelLabel,
+  danger = false,
+  busy = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) => {
   const { t } = useTranslation('common')
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }} styles={{ title: { fontWeight: 650, fontSize: 18 } }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      closeButtonProps={{ 'aria-label': t('close') }}
+      styles={{ title: { fontWeight: 650, fontSize: 18 } }}
+    >
       <Stack gap="lg">
         <div>{children}</div>
         <Group justify="flex-end" gap="sm">

@@ -29,19 +29,47 @@ type CountryFieldProps = {
 }
 
 /** One country or region by ISO 3166-1 alpha-2 code, searchable by name in the language on screen or by code. */
-export const CountrySelect = ({ value, onChange, ...field }: CountryFieldProps & { value: string | null; onChange: (code: string | null) => void }) => {
+export const CountrySelect = ({
+  value,
+  onChange,
+  ...field
+}: CountryFieldProps & { value: string | null; onChange: (code: string | null) => void }) => {
   const { t } = useTranslation('common')
   const data = useCountryOptions()
   return (
-    <Select {...field} data={data} value={value} onChange={onChange} searchable placeholder={t('country.placeholder')} nothingFoundMessage={t('country.none')} maxDropdownHeight={300} autoComplete="off" />
+    <Select
+      {...field}
+      data={data}
+      value={value}
+      onChange={onChange}
+      searchable
+      placeholder={t('country.placeholder')}
+      nothingFoundMessage={t('country.none')}
+      maxDropdownHeight={300}
+      autoComplete="off"
+    />
   )
 }
 
 /** Several countries or regions, as `CountrySelect`. */
-export const CountriesSelect = ({ value, onChange, ...field }: CountryFieldProps & { value: string[]; onChange: (codes: string[]) => void }) => {
+export const CountriesSelect = ({
+  value,
+  onChange,
+  ...field
+}: CountryFieldProps & { value: string[]; onChange: (codes: string[]) => void }) => {
   const { t } = useTranslation('common')
   const data = useCountryOptions()
   return (
-    <MultiSelect {...field} data={data} value={value} onChange={onChange} searchable hidePickedOptions placeholder={value.length === 0 ? t('country.placeholder') : ''} nothingFoundMessage={t('country.none')} maxDropdownHeight={300} />
+    <MultiSelect
+      {...field}
+      data={data}
+      value={value}
+      onChange={onChange}
+      searchable
+      hidePickedOptions
+      placeholder={value.length === 0 ? t('country.placeholder') : ''}
+      nothingFoundMessage={t('country.none')}
+      maxDropdownHeight={300}
+    />
   )
 }

@@ -4,7 +4,12 @@ import { useTranslation } from 'react-i18next'
 import classes from './error-summary.module.css'
 
 /** One correction; `onFollow` first opens the page that holds the field, when it is another one. */
-export type SummaryItem = { readonly fieldId: string; readonly label: string; readonly text: string; readonly onFollow?: () => void }
+export type SummaryItem = {
+  readonly fieldId: string
+  readonly label: string
+  readonly text: string
+  readonly onFollow?: () => void
+}
 
 const focusField = (id: string): void => {
   const field = document.getElementById(id)
@@ -37,7 +42,9 @@ export const ErrorSummary = ({ items, attempt }: { items: readonly SummaryItem[]
                 setTimeout(() => focusField(item.fieldId), item.onFollow ? 50 : 0)
               }}
             >
-              <strong>{item.label}</strong>{t('colon')}{item.text}
+              <strong>{item.label}</strong>
+              {t('colon')}
+              {item.text}
             </a>
           </li>
         ))}

@@ -24,7 +24,9 @@ export const formatDate = (instant: string, locale: Locale): string =>
 
 /** Hours and minutes of an instant in the reader's time zone: 14:02. */
 export const formatTime = (instant: string | number, locale: Locale): string =>
-  formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(typeof instant === 'number' ? instant : Date.parse(instant))
+  formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    typeof instant === 'number' ? instant : Date.parse(instant),
+  )
 
 /** Day and time of an instant; `zone: true` adds the time zone's short name. */
 export const formatDateTime = (instant: string, locale: Locale, options: { zone?: boolean } = {}): string =>
@@ -64,7 +66,12 @@ export const minorDigits = (currency: string): number => {
 }
 
 /** Minor units as an amount with its currency sign: 123456 CNY is ¥1,234.56. Whole amounts may drop the decimals. */
-export const formatMoney = (minor: number, currency: string, locale: Locale, options: { trimZeros?: boolean } = {}): string => {
+export const formatMoney = (
+  minor: number,
+  currency: string,
+  locale: Locale,
+  options: { trimZeros?: boolean } = {},
+): string => {
   const amount = minor / 10 ** minorDigits(currency)
   try {
     return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
@@ -80,14 +87,20 @@ export const formatMoney = (minor: number, currency: string, locale: Locale, opt
 
 /** Size in bytes as KB or MB with one decimal at most. */
 export const formatBytes = (bytes: number, locale: Locale): string => {
-  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, Math.round(bytes / 1000)), 'kilobyte']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value)
+  const [value, unit] =
+    bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, Math.round(bytes / 1000)), 'kilobyte']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
+    value,
+  )
 }
 
 const HAN = /\p{Script=Han}/u
 
 /** A name in its bearer's order: Han names family first and closed up, others with a space. */
-export const formatName = (name: { family?: string | undefined; given?: string | undefined }, familyNameFirst: boolean): string => {
+export const formatName = (
+  name: { family?: string | undefined; given?: string | undefined },
+  familyNameFirst: boolean,
+): string => {
   const parts = [name.family?.trim() ?? '', name.given?.trim() ?? ''].filter((part) => part !== '')
   const han = parts.every((part) => HAN.test(part))
   const ordered = han || familyNameFirst ? parts : parts.toReversed()

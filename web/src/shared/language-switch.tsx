@@ -11,7 +11,12 @@ export const LanguageSwitch = () => {
   const { t } = useTranslation('common')
   const other = OTHER[useLocale()]
   return (
-    <UnstyledButton className={classes.button} lang={other.locale} title={t('language')} onClick={() => void changeLocale(other.locale)}>
+    <UnstyledButton
+      className={classes.button}
+      lang={other.locale}
+      title={t('language')}
+      onClick={() => void changeLocale(other.locale)}
+    >
       {other.name}
     </UnstyledButton>
   )

@@ -27,7 +27,17 @@ export const ErrorState = ({ error, onRetry, title }: { error: unknown; onRetry?
 }
 
 /** What this place is for and the first step, when there is nothing in it yet. */
-export const EmptyState = ({ icon, title, text, action }: { icon?: ReactNode; title: string; text?: string; action?: ReactNode }) => (
+export const EmptyState = ({
+  icon,
+  title,
+  text,
+  action,
+}: {
+  icon?: ReactNode
+  title: string
+  text?: string
+  action?: ReactNode
+}) => (
   <div className={classes.face}>
     {icon ? <span className={classes.icon}>{icon}</span> : null}
     <p className={classes.title}>{title}</p>

@@ -5,7 +5,14 @@ import classes from './skip-link.module.css'
 export const SkipLink = () => {
   const { t } = useTranslation('common')
   return (
-    <a href="#content" className={classes.link} onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus() }}>
+    <a
+      href="#content"
+      className={classes.link}
+      onClick={(event) => {
+        event.preventDefault()
+        document.getElementById('content')?.focus()
+      }}
+    >
       {t('skipToContent')}
     </a>
   )

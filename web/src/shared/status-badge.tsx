@@ -1,4 +1,13 @@
-import { IconAlertTriangle, IconBan, IconCircleCheck, IconCircleDashed, IconClock, IconGavel, IconProgress, type Icon } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconClock,
+  IconGavel,
+  IconProgress,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './status-badge.module.css'
 

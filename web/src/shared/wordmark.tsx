@@ -11,7 +11,16 @@ export const Wordmark = ({ compact = false, height = 28 }: { compact?: boolean; 
     />
     <circle cx="16" cy="16" r="1.7" fill="#7fd8d2" />
     {compact ? null : (
-      <text x="42" y="23.2" fontFamily="Inter Variable, Inter, system-ui, sans-serif" fontSize="21" fontWeight="650" letterSpacing="-0.45" fill="currentColor" aria-hidden="true">
+      <text
+        x="42"
+        y="23.2"
+        fontFamily="Inter Variable, Inter, system-ui, sans-serif"
+        fontSize="21"
+        fontWeight="650"
+        letterSpacing="-0.45"
+        fill="currentColor"
+        aria-hidden="true"
+      >
         Steward
       </text>
     )}

@@ -34,5 +34,8 @@ export const activate = {
     text: 'Links work once and for 72 hours. If your account is not active yet, we gladly send a new one: give your reference and e-mail address.',
     request: 'Request a new link',
   },
-  missing: { title: 'This link is not complete', text: 'Please copy the whole link from your e-mail into the address bar, up to its last character.' },
+  missing: {
+    title: 'This link is not complete',
+    text: 'Please copy the whole link from your e-mail into the address bar, up to its last character.',
+  },
 }

@@ -20,7 +20,12 @@ export const common = {
   errorSummary: { one: 'There is one thing to correct', other: 'There are {{count}} things to correct' },
   stepState: { done: 'done', current: 'current step', upcoming: 'still to come', stopped: 'stopped here' },
   stepOf: 'Step {{step}} of {{total}}',
-  country: { placeholder: 'Type or choose a country', none: 'No country of that name', common: 'Often chosen', all: 'All countries and regions' },
+  country: {
+    placeholder: 'Type or choose a country',
+    none: 'No country of that name',
+    common: 'Often chosen',
+    all: 'All countries and regions',
+  },
   notFound: {
     title: 'There is no page at this address',
     text: 'The address may be incomplete: links in e-mails sometimes break at the end of a line. Copy the whole link and try again.',

@@ -22,8 +22,9 @@ export const landing = {
     applyText: 'One at a time, each with the reason why we ask.',
     check: 'We check your details',
     checkText: 'Most checks take minutes. If something is missing we ask you, with the reason.',
-    decide: 'Two people decide',
-    decideText: 'No account is refused by a machine. Usually within two business days.',
+    decide: 'People decide',
+    decideText:
+      'Two of our staff look at every application before an account is opened. It usually takes a few business days.',
     activate: 'Activate your account',
     activateText: 'A link comes by e-mail. You choose a password and set up your second factor.',
   },
@@ -45,9 +46,14 @@ export const landing = {
     emailHint: 'The one you gave in the application',
     send: 'Send me a new link',
     sentTitle: 'Look in your inbox',
-    sentText: 'If reference and e-mail belong together, a new link is on its way to {{email}}. It works for seven days. Nothing there after five minutes? Check the spelling and the spam folder.',
+    sentText:
+      'If reference and e-mail belong together, a new link is on its way to {{email}}. It works for seven days. Nothing there after five minutes? Check the spelling and the spam folder.',
     again: 'Try other details',
     demoInbox: 'Demonstration: open the inbox that receives every mail',
   },
-  footer: { staff: 'Staff sign-in', api: 'For developers', openSource: 'Steward is open-source software under the Apache 2.0 licence.' },
+  footer: {
+    staff: 'Staff sign-in',
+    api: 'For developers',
+    openSource: 'Steward is open-source software under the Apache 2.0 licence.',
+  },
 }

@@ -7,7 +7,7 @@ export const legal = {
       'Standard services of the account you chose are free. Before a service costs something, we show the price and ask you.',
       'Keep your password and your authenticator app to yourself, and tell us at once if you lose them. We never ask for either by phone or e-mail.',
       'The law obliges us to know our customers. We may ask you again for documents or the origin of a payment, and may hold a payment while we check.',
-      'You may close the account at any time without giving a reason. We may close it with two months\' notice, or at once where the law demands it.',
+      "You may close the account at any time without giving a reason. We may close it with two months' notice, or at once where the law demands it.",
       'If something goes wrong, tell us: we confirm a complaint within five working days and answer with a decision. You may then turn to the public ombudsman or authority.',
     ],
   },

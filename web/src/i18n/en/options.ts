@@ -4,7 +4,10 @@ export const options = {
     CURRENT_ACCOUNT: { name: 'Current account', text: 'Salary in, bills out, transfers and a card. For every day.' },
     SAVINGS_ACCOUNT: { name: 'Savings account', text: 'Put money aside and earn interest. Withdraw when you need it.' },
     BASIC_ACCOUNT: { name: 'Basic account', text: 'Receive, pay and withdraw cash, without overdraft or credit.' },
-    PRIVATE_BANKING: { name: 'Private banking', text: 'A personal adviser for larger assets. We check the source of wealth in depth.' },
+    PRIVATE_BANKING: {
+      name: 'Private banking',
+      text: 'A personal adviser for larger assets. We check the source of wealth in depth.',
+    },
   },
   accountClass: {
     I: { name: 'Class I', text: 'Full service, no limits. Opened at a branch; one for each person.' },
@@ -60,11 +63,23 @@ export const options = {
   },
   pep: {
     NONE: { name: 'None of these', text: 'Neither I nor a close person holds such an office' },
-    DOMESTIC: { name: 'I hold a public office in this country', text: 'For example minister, member of parliament, judge of a supreme court, general, head of a state enterprise' },
+    DOMESTIC: {
+      name: 'I hold a public office in this country',
+      text: 'For example minister, member of parliament, judge of a supreme court, general, head of a state enterprise',
+    },
     FOREIGN: { name: 'I hold a public office in another country', text: 'The same kinds of office, for another state' },
-    INTERNATIONAL_ORGANISATION: { name: 'I lead an international organisation', text: 'Director, deputy director or board member' },
-    FAMILY_OR_ASSOCIATE_DOMESTIC: { name: 'A close person holds one in this country', text: 'Spouse, partner, parent, child, sibling, or someone I do business with' },
-    FAMILY_OR_ASSOCIATE_FOREIGN: { name: 'A close person holds one in another country', text: 'The same kinds of relation' },
+    INTERNATIONAL_ORGANISATION: {
+      name: 'I lead an international organisation',
+      text: 'Director, deputy director or board member',
+    },
+    FAMILY_OR_ASSOCIATE_DOMESTIC: {
+      name: 'A close person holds one in this country',
+      text: 'Spouse, partner, parent, child, sibling, or someone I do business with',
+    },
+    FAMILY_OR_ASSOCIATE_FOREIGN: {
+      name: 'A close person holds one in another country',
+      text: 'The same kinds of relation',
+    },
     FORMER: { name: 'I held such an office before', text: 'You have left it' },
   },
   consent: {

@@ -86,13 +86,15 @@ export const problems = {
   birth_date_unreal: 'This is not a calendar date. Write it as year, month, day: 1990-03-07.',
   birth_date_future: 'The birth date is in the future.',
   birth_date_too_old: 'Please check the year of birth.',
-  birth_date_under_age: 'You are below the minimum age for this account. A parent or guardian can open one for you at a branch.',
+  birth_date_under_age:
+    'You are below the minimum age for this account. A parent or guardian can open one for you at a branch.',
   country_invalid: 'Please choose a country or region from the list.',
   country_use_gb: 'Please choose United Kingdom from the list.',
   postcode_format: 'This is not a postcode of that country. In China it has six digits.',
   address_po_box: 'We need the address where you live; a PO box is not enough.',
   address_too_short: 'Please give street, house and flat.',
-  phone_invalid: 'This is not a complete phone number. Start with + and the country code, for example +86 138 0013 8000.',
+  phone_invalid:
+    'This is not a complete phone number. Start with + and the country code, for example +86 138 0013 8000.',
   phone_not_mobile: 'We need a mobile number, to send you codes.',
   email_invalid: 'This is not a complete e-mail address. It looks like name@example.com.',
   number_out_of_range: 'Please enter a whole amount of zero or more.',
@@ -102,7 +104,8 @@ export const problems = {
   date_order: 'The end must be after the beginning.',
   consent_terms_required: 'An account needs your agreement to the terms.',
   consent_privacy_notice_required: 'Please confirm that you have read the privacy notice.',
-  consent_sensitive_data_required: 'Without this we cannot confirm who you are. You can also open an account at a branch.',
+  consent_sensitive_data_required:
+    'Without this we cannot confirm who you are. You can also open an account at a branch.',
   consent_version_outdated: 'This text has changed since you agreed. Please read and confirm it again.',
   declaration_required: 'Please confirm that your statements are true.',
   signature_name_mismatch: 'Please type your name as you gave it on the step "Name".',

@@ -28,9 +28,11 @@ export const status = {
     CHECKING: 'We compare what you stated with your document and with the records that the law names.',
     DECIDING: 'People of our team look at the whole application and decide.',
     OPENING: 'The decision is made in your favour. Your account number is being set up.',
-    AWAITING_ACTIVATION: 'We have sent you an e-mail with a link. Choose a password and set up your second factor; then you can use the account.',
+    AWAITING_ACTIVATION:
+      'We have sent you an e-mail with a link. Choose a password and set up your second factor; then you can use the account.',
     ACTIVE: 'Everything is set up. Welcome.',
-    WITHDRAWN: 'Nothing more happens with it. We delete what the law does not ask us to keep. You may apply again whenever you like.',
+    WITHDRAWN:
+      'Nothing more happens with it. We delete what the law does not ask us to keep. You may apply again whenever you like.',
     EXPIRED: 'We did not hear from you in time, so we closed it. You can start again at any time.',
     CLOSED: 'It was not activated within 60 days. You can apply again at any time.',
   },
@@ -38,7 +40,7 @@ export const status = {
     title: 'What happens next',
     RECEIVED: 'Checks start at once. You need not do anything.',
     CHECKING: 'If something is missing or unclear, we write to you and tell you what and why.',
-    DECIDING: 'Usually within two business days. We write to you as soon as there is a decision.',
+    DECIDING: 'It usually takes a few business days. We write to you as soon as there is a decision.',
     OPENING: 'In a few minutes an e-mail brings your activation link.',
     AWAITING_ACTIVATION: 'The link works for 72 hours. If it has expired, open it anyway: the page offers a new one.',
     ACTIVE: 'Sign in with your e-mail address, your password and the code from your authenticator app.',
@@ -46,11 +48,15 @@ export const status = {
   steps: {
     label: 'Progress of your application',
     RECEIVED: 'Received',
-    CHECKING: 'Checked',
-    DECIDING: 'Decided',
-    OPENING: 'Account opened',
-    ACTIVE: 'Activated',
-    receivedAt: 'Submitted {{at}}',
+    CHECKING: 'Checks',
+    DECIDING: 'Decision',
+    OPENING: 'Opening the account',
+    ACTIVE: 'Activation by you',
+    DECLINED: 'Not possible',
+    WITHDRAWN: 'Withdrawn',
+    EXPIRED: 'Expired',
+    CLOSED: 'Closed unused',
+    on: '{{at}}',
     since: 'Since {{at}}',
   },
   reference: 'Your reference',
@@ -61,9 +67,11 @@ export const status = {
   updated: 'Checked {{time}}. This page updates by itself.',
   updateFailed: 'Could not check just now; we keep trying.',
   decline: {
-    IDENTITY_NOT_CONFIRMED: 'We could not confirm your identity with what you sent us. You may apply again with another document, or come to a branch with the original.',
+    IDENTITY_NOT_CONFIRMED:
+      'We could not confirm your identity with what you sent us. You may apply again with another document, or come to a branch with the original.',
     INFORMATION_MISSING: 'Information that we need by law is missing. You may apply again when you have it at hand.',
-    PRODUCT_RULES: 'This account is not available for your situation, for example because of age, residence or an account that you have already. Another kind may be: our team will gladly tell you.',
+    PRODUCT_RULES:
+      'This account is not available for your situation, for example because of age, residence or an account that you have already. Another kind may be: our team will gladly tell you.',
     NEUTRAL: 'We are unable to offer you an account.',
     appeal: 'If you think this is wrong, write to us within 30 days with your reference and we will look at it again.',
   },
@@ -78,5 +86,8 @@ export const status = {
     failed: 'The application could not be withdrawn',
     pending: 'Your withdrawal is accepted and being carried out.',
   },
-  help: { title: 'Questions?', text: 'Reply to any of our e-mails: a person reads it. Give your reference, never a password.' },
+  help: {
+    title: 'Questions?',
+    text: 'Reply to any of our e-mails: a person reads it. Give your reference, never a password.',
+  },
 }

@@ -22,7 +22,12 @@ export const common: typeof english = {
   errorSummary: { one: '有 1 处需要修改', other: '有 {{count}} 处需要修改' },
   stepState: { done: '已完成', current: '当前步骤', upcoming: '待进行', stopped: '到此结束' },
   stepOf: '第 {{step}} 步，共 {{total}} 步',
-  country: { placeholder: '输入或选择国家或地区', none: '没有找到这个国家或地区', common: '常用', all: '全部国家和地区' },
+  country: {
+    placeholder: '输入或选择国家或地区',
+    none: '没有找到这个国家或地区',
+    common: '常用',
+    all: '全部国家和地区',
+  },
   notFound: {
     title: '这个地址没有页面',
     text: '链接可能不完整：邮件里的长链接有时会在换行处断开。请复制完整链接后再试。',

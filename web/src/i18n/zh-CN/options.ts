@@ -64,7 +64,10 @@ export const options: typeof english = {
     DOMESTIC: { name: '我在本国担任重要公职', text: '例如部级官员、立法机构成员、最高法院法官、将军、国有企业负责人' },
     FOREIGN: { name: '我在其他国家担任重要公职', text: '同类职务，由其他国家任命' },
     INTERNATIONAL_ORGANISATION: { name: '我在国际组织担任领导职务', text: '负责人、副职或理事会成员' },
-    FAMILY_OR_ASSOCIATE_DOMESTIC: { name: '关系密切的人在本国担任', text: '配偶、伴侣、父母、子女、兄弟姐妹，或与我有生意往来的人' },
+    FAMILY_OR_ASSOCIATE_DOMESTIC: {
+      name: '关系密切的人在本国担任',
+      text: '配偶、伴侣、父母、子女、兄弟姐妹，或与我有生意往来的人',
+    },
     FAMILY_OR_ASSOCIATE_FOREIGN: { name: '关系密切的人在其他国家担任', text: '同样的亲属或往来关系' },
     FORMER: { name: '我曾经担任', text: '现已离任' },
   },

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconMailCheck } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { askAccessLink } from '../../api/applications.ts'
 import { useConfiguration } from '../../api/configuration.ts'
@@ -40,19 +40,51 @@ export const ResumeForm = () => {
   const [tried, setTried] = useState(false)
   const ask = useMutation({ mutationFn: () => askAccessLink(reference.trim().toUpperCase(), email.trim(), locale) })
   const referenceError = reference.trim() === '' ? codeText('required') : null
-  const emailError = email.trim() === '' ? codeText('required') : LOOKS_LIKE_EMAIL.test(email.trim()) ? null : codeText('email_invalid')
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const emailError =
+    email.trim() === '' ? codeText('required') : LOOKS_LIKE_EMAIL.test(email.trim()) ? null : codeText('email_invalid')
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (referenceError ?? emailError) document.getElementById(referenceError ? 'resume-reference' : 'resume-email')?.focus()
+    if (referenceError ?? emailError)
+      document.getElementById(referenceError ? 'resume-reference' : 'resume-email')?.focus()
     else ask.mutate()
   }
-  if (ask.isSuccess) return <Sent email={email.trim()} onAgain={() => { ask.reset(); setTried(false) }} />
+  if (ask.isSuccess)
+    return (
+      <Sent
+        email={email.trim()}
+        onAgain={() => {
+          ask.reset()
+          setTried(false)
+        }}
+      />
+    )
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <TextInput id="resume-reference" label={t('resume.reference')} description={t('resume.referenceHint', { example: EXAMPLE_REFERENCE })} value={reference} maxLength={40} autoComplete="off" autoCapitalize="characters" spellCheck={false} error={tried ? referenceError : null} onChange={(event) => setReference(event.currentTarget.value)} />
-        <TextInput id="resume-email" label={t('resume.email')} description={t('resume.emailHint')} type="email" autoComplete="email" maxLength={254} value={email} error={tried ? emailError : null} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <TextInput
+          id="resume-reference"
+          label={t('resume.reference')}
+          description={t('resume.referenceHint', { example: EXAMPLE_REFERENCE })}
+          value={reference}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          error={tried ? referenceError : null}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        <TextInput
+          id="resume-email"
+          label={t('resume.email')}
+          description={t('resume.emailHint')}
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+          value={email}
+          error={tried ? emailError : null}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
         {ask.isError ? (
           <Alert color="red" role="alert">
             {problemText(ask.error)}

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Checkbox, Stack, TextInput } from '@mantine/core
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SyntheticEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { activateAccount, getActivation, type Activation } from '../../api/applications.ts'
 import { isProblem } from '../../api/client.ts'
@@ -27,7 +27,12 @@ type Faults = { readonly password: string | null; readonly code: string | null; 
 const faultsOf = (password: string, code: string, terms: boolean, refusal: unknown): Faults => {
   const refused = isProblem(refusal) ? refusal.code : ''
   return {
-    password: [...password].length < SHORTEST_PASSWORD ? 'password_too_short' : PASSWORD_CODES.includes(refused) ? refused : null,
+    password:
+      [...password].length < SHORTEST_PASSWORD
+        ? 'password_too_short'
+        : PASSWORD_CODES.includes(refused)
+          ? refused
+          : null,
     code: /^\d{6}$/.test(code) ? (CODE_CODES.includes(refused) ? refused : null) : 'code_format',
     terms: terms ? null : 'terms_required',
   }
@@ -54,13 +59,20 @@ const useActivationForm = (token: string, onDone: () => void) => {
   const activate = useMutation({ mutationFn: () => activateAccount(token, password, code), onSuccess: onDone })
   const faults = faultsOf(password, code, terms, activate.error)
   const own = faultsOf(password, code, terms, null)
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     setAttempt((count) => count + 1)
     if (!(own.password ?? own.code ?? own.terms)) activate.mutate()
   }
   return {
-    password, code, terms, setTerms, attempt, faults, submit, activate,
+    password,
+    code,
+    terms,
+    setTerms,
+    attempt,
+    faults,
+    submit,
+    activate,
     setPassword: (text: string) => {
       if (faults.password !== own.password) activate.reset()
       setPassword(text)
@@ -83,7 +95,10 @@ const Form = ({ token, activation, onDone }: { token: string; activation: Activa
     { fieldId: 'activate-code', label: t('code.label'), code: form.faults.code },
     { fieldId: 'activate-terms', label: t('terms.title'), code: form.faults.terms },
   ].flatMap(({ code, ...field }) => (code === null ? [] : [{ ...field, text: codeText(code) }]))
-  const other = form.activate.isError && !isProblem(form.activate.error, form.faults.password ?? '') && !isProblem(form.activate.error, form.faults.code ?? '')
+  const other =
+    form.activate.isError &&
+    !isProblem(form.activate.error, form.faults.password ?? '') &&
+    !isProblem(form.activate.error, form.faults.code ?? '')
   return (
     <form className={classes.card} onSubmit={form.submit} noValidate>
       <header>
@@ -98,14 +113,36 @@ const Form = ({ token, activation, onDone }: { token: string; activation: Activa
         </Alert>
       ) : null}
       <Part number={1} title={t('password.title')}>
-        <PasswordField value={form.password} onChange={form.setPassword} error={text(form.faults.password)} shortest={SHORTEST_PASSWORD} />
+        <PasswordField
+          value={form.password}
+          onChange={form.setPassword}
+          error={text(form.faults.password)}
+          shortest={SHORTEST_PASSWORD}
+        />
       </Part>
       <Part number={2} title={t('code.title')}>
         <SecretCard secret={activation.totpSecret} url={activation.otpauthUrl} />
-        <TextInput id="activate-code" label={t('code.label')} description={t('code.hint')} value={form.code} inputMode="numeric" autoComplete="one-time-code" maw={220} error={text(form.faults.code)} styles={{ input: { letterSpacing: '0.25em', fontVariantNumeric: 'tabular-nums' } }} onChange={(event) => form.setCode(event.currentTarget.value)} />
+        <TextInput
+          id="activate-code"
+          label={t('code.label')}
+          description={t('code.hint')}
+          value={form.code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maw={220}
+          error={text(form.faults.code)}
+          styles={{ input: { letterSpacing: '0.25em', fontVariantNumeric: 'tabular-nums' } }}
+          onChange={(event) => form.setCode(event.currentTarget.value)}
+        />
       </Part>
       <Part number={3} title={t('terms.title')}>
-        <Checkbox id="activate-terms" label={t('terms.accept')} checked={form.terms} error={text(form.faults.terms)} onChange={(event) => form.setTerms(event.currentTarget.checked)} />
+        <Checkbox
+          id="activate-terms"
+          label={t('terms.accept')}
+          checked={form.terms}
+          error={text(form.faults.terms)}
+          onChange={(event) => form.setTerms(event.currentTarget.checked)}
+        />
         <Anchor component="button" type="button" ta="left" className={classes.read} onClick={() => setReading(true)}>
           {t('consents.read', { ns: 'apply', name: t('consent.TERMS', { ns: 'options' }) })}
         </Anchor>
@@ -115,7 +152,9 @@ const Form = ({ token, activation, onDone }: { token: string; activation: Activa
         <Button type="submit" size="md" loading={form.activate.isPending}>
           {t('submit')}
         </Button>
-        <p className={classes.expires}>{t('expires', { at: formatDateTime(activation.expiresAt, locale, { zone: true }) })}</p>
+        <p className={classes.expires}>
+          {t('expires', { at: formatDateTime(activation.expiresAt, locale, { zone: true }) })}
+        </p>
       </Stack>
     </form>
   )
@@ -162,7 +201,17 @@ const Activating = ({ token }: { token: string }) => {
     refetchOnWindowFocus: false,
   })
   if (isProblem(query.error, 'link_expired') || isProblem(query.error, 'not_found')) return <Gone incomplete={false} />
-  return <PageState query={query}>{(activation) => (done ? <Done activation={activation} /> : <Form token={token} activation={activation} onDone={() => setDone(true)} />)}</PageState>
+  return (
+    <PageState query={query}>
+      {(activation) =>
+        done ? (
+          <Done activation={activation} />
+        ) : (
+          <Form token={token} activation={activation} onDone={() => setDone(true)} />
+        )
+      }
+    </PageState>
+  )
 }
 
 /** `/activate#{token}`: password, second factor, terms; afterwards the account can be used. */

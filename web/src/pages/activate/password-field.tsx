@@ -3,7 +3,12 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './activate-page.module.css'
 
-type PasswordFieldProps = { readonly value: string; readonly onChange: (text: string) => void; readonly error: string | null; readonly shortest: number }
+type PasswordFieldProps = {
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly error: string | null
+  readonly shortest: number
+}
 
 /** A new password that can be revealed and pasted, with its length counted aloud. */
 export const PasswordField = ({ value, onChange, error, shortest }: PasswordFieldProps) => {

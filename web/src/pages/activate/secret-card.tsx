@@ -27,18 +27,35 @@ export const SecretCard = ({ secret, url }: { secret: string; url: string }) => 
     <div className={classes.secret}>
       <p className={classes.secretText}>{t('code.text')}</p>
       <div className={classes.secretRow}>
-        <svg className={classes.qr} viewBox={`0 0 ${code?.size ?? 1} ${code?.size ?? 1}`} role="img" aria-label={t('code.qrAlt')} shapeRendering="crispEdges">
+        <svg
+          className={classes.qr}
+          viewBox={`0 0 ${code?.size ?? 1} ${code?.size ?? 1}`}
+          role="img"
+          aria-label={t('code.qrAlt')}
+          shapeRendering="crispEdges"
+        >
           {code ? <path d={code.path} fill="#0d1313" /> : null}
         </svg>
         <div className={classes.manual}>
-          <Button component="a" href={url} variant="light" leftSection={<IconExternalLink size={17} />} className={classes.openApp}>
+          <Button
+            component="a"
+            href={url}
+            variant="light"
+            leftSection={<IconExternalLink size={17} />}
+            className={classes.openApp}
+          >
             {t('code.openApp')}
           </Button>
           <p className={classes.secretText}>{t('code.manual')}</p>
           <code className={classes.key}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
           <CopyButton value={secret}>
             {({ copied, copy }) => (
-              <Button variant="subtle" size="compact-sm" leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={copy}>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+                onClick={copy}
+              >
                 {t(copied ? 'copied' : 'copy', { ns: 'status' })}
               </Button>
             )}

@@ -47,7 +47,10 @@ const Application = ({ id, token }: { id: string; token: string }) => {
     (next: WizardStepId, replace = false) => void navigate({ search: { step: next }, replace }),
     [navigate],
   )
-  const onView = useCallback((answer: Answer<ApplicantView>) => queries.setQueryData(applicationKey(id), answer), [queries, id])
+  const onView = useCallback(
+    (answer: Answer<ApplicantView>) => queries.setQueryData(applicationKey(id), answer),
+    [queries, id],
+  )
   const onGone = useCallback(
     (error: unknown) => {
       if (isProblem(error, 'wrong_stage') || isProblem(error, 'process_ended')) void query.refetch()
@@ -58,14 +61,29 @@ const Application = ({ id, token }: { id: string; token: string }) => {
   const error = gone ?? query.error
   if (isProblem(error, 'link_expired')) return <LinkGone reason="expired" />
   if (isProblem(error, 'unauthenticated') || isProblem(error, 'not_found')) return <LinkGone reason="lost" />
-  if (query.data === undefined) return error === null ? <ApplySkeleton /> : <ErrorState error={error} onRetry={() => void query.refetch()} />
-  if (!query.data.data.permissions.edit) return <StatusPage answer={query.data} credential={credential} onView={onView} />
-  return <Wizard answer={query.data} credential={credential} step={isWizardStep(step) ? step : null} goTo={goTo} onView={onView} onGone={onGone} />
+  if (query.data === undefined)
+    return error === null ? <ApplySkeleton /> : <ErrorState error={error} onRetry={() => void query.refetch()} />
+  if (!query.data.data.permissions.edit)
+    return <StatusPage answer={query.data} credential={credential} onView={onView} />
+  return (
+    <Wizard
+      answer={query.data}
+      credential={credential}
+      asked={isWizardStep(step) ? step : null}
+      goTo={goTo}
+      onView={onView}
+      onGone={onGone}
+    />
+  )
 }
 
 /** An application behind its link: the form while it may be edited, then where it stands. */
 export const ApplyPage = () => {
   const { applicationId } = applyRoute.useParams()
   const token = keptToken(applicationId)
-  return token === null ? <LinkGone reason="lost" /> : <Application key={`${applicationId} ${token}`} id={applicationId} token={token} />
+  return token === null ? (
+    <LinkGone reason="lost" />
+  ) : (
+    <Application key={`${applicationId} ${token}`} id={applicationId} token={token} />
+  )
 }

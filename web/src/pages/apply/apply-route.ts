@@ -6,7 +6,8 @@ import { keepToken } from './link-token.ts'
 export const applyRoute = createRoute({
   getParentRoute: () => customerLayout,
   path: 'apply/$applicationId',
-  validateSearch: (search: Record<string, unknown>): { step?: string } => (typeof search['step'] === 'string' ? { step: search['step'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { step?: string } =>
+    typeof search['step'] === 'string' ? { step: search['step'] } : {},
   beforeLoad: ({ location, params, search }) => {
     if (location.hash === '') return
     keepToken(params.applicationId, location.hash)

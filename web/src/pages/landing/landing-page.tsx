@@ -2,7 +2,20 @@ import { Alert, Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { IconArrowRight, IconDeviceMobile, IconEyeCheck, IconId, IconListCheck, IconReceiptTax, IconRoute, IconShieldLock, IconUserCheck, IconUsers, IconX, type Icon } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconDeviceMobile,
+  IconEyeCheck,
+  IconId,
+  IconListCheck,
+  IconReceiptTax,
+  IconRoute,
+  IconShieldLock,
+  IconUserCheck,
+  IconUsers,
+  IconArrowBackUp,
+  type Icon,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createApplication } from '../../api/applications.ts'
@@ -21,7 +34,11 @@ const useStart = () => {
     mutationFn: () => createApplication(locale, idempotencyKey),
     onSuccess: ({ data }) => {
       keepToken(data.application.id, data.access.token)
-      void navigate({ to: '/apply/$applicationId', params: { applicationId: data.application.id }, search: { step: 'product' } })
+      void navigate({
+        to: '/apply/$applicationId',
+        params: { applicationId: data.application.id },
+        search: { step: 'product' },
+      })
     },
   })
 }
@@ -92,7 +109,7 @@ const Promises = () => {
       <ul className={classes.promises}>
         <Fact icon={IconRoute} title={t('promises.follow')} text={t('promises.followText')} />
         <Fact icon={IconEyeCheck} title={t('promises.data')} text={t('promises.dataText')} />
-        <Fact icon={IconX} title={t('promises.leave')} text={t('promises.leaveText')} />
+        <Fact icon={IconArrowBackUp} title={t('promises.leave')} text={t('promises.leaveText')} />
       </ul>
     </section>
   )
@@ -118,25 +135,32 @@ export const LandingPage = () => {
   useDocumentTitle(`${t('title')} · Steward`)
   return (
     <>
-      <div className={classes.hero}>
-        <div className={classes.heroText}>
-          <h1 className={classes.title}>{t('title')}</h1>
-          <p className={classes.lead}>{t('lead')}</p>
-          <div className={classes.actions}>
-            <Button size="lg" loading={start.isPending} rightSection={<IconArrowRight size={19} />} onClick={() => start.mutate()}>
-              {t('start')}
-            </Button>
-            <Button size="lg" variant="subtle" component="a" href="#continue">
-              {t('continueLink')}
-            </Button>
+      <div className={classes.top}>
+        <div className={classes.hero}>
+          <div className={classes.heroText}>
+            <h1 className={classes.title}>{t('title')}</h1>
+            <p className={classes.lead}>{t('lead')}</p>
+            <div className={classes.actions}>
+              <Button
+                size="lg"
+                loading={start.isPending}
+                rightSection={<IconArrowRight size={19} />}
+                onClick={() => start.mutate()}
+              >
+                {t('start')}
+              </Button>
+              <Button size="lg" variant="subtle" component="a" href="#continue">
+                {t('continueLink')}
+              </Button>
+            </div>
+            {start.isError ? (
+              <Alert color="red" role="alert" title={t('startFailed')} mt="md">
+                {problemText(start.error)}
+              </Alert>
+            ) : null}
           </div>
-          {start.isError ? (
-            <Alert color="red" role="alert" title={t('startFailed')} mt="md">
-              {problemText(start.error)}
-            </Alert>
-          ) : null}
+          <Ready />
         </div>
-        <Ready />
       </div>
       <Steps />
       <div className={classes.last}>

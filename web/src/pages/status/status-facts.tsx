@@ -12,7 +12,13 @@ export const Reference = ({ reference }: { reference: string }) => {
       <span className={classes.factValue}>{reference}</span>
       <CopyButton value={reference}>
         {({ copied, copy }) => (
-          <Button variant="subtle" size="compact-sm" leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={copy} aria-live="polite">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+            onClick={copy}
+            aria-live="polite"
+          >
             {t(copied ? 'copied' : 'copy')}
           </Button>
         )}

@@ -20,46 +20,57 @@ const POLL_MS = 5_000
 const PATH = ['RECEIVED', 'CHECKING', 'DECIDING', 'OPENING', 'ACTIVE'] as const
 const ENDS: readonly Stage[] = ['ACTIVE', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']
 const TONES: { readonly [S in Stage]: StatusTone } = {
-  RECEIVED: 'active', CHECKING: 'active', DECIDING: 'decision', OPENING: 'active', AWAITING_ACTIVATION: 'waiting',
-  ACTIVE: 'done', DECLINED: 'stopped', WITHDRAWN: 'neutral', EXPIRED: 'neutral', CLOSED: 'neutral',
+  RECEIVED: 'active',
+  CHECKING: 'active',
+  DECIDING: 'decision',
+  OPENING: 'active',
+  AWAITING_ACTIVATION: 'waiting',
+  ACTIVE: 'done',
+  DECLINED: 'stopped',
+  WITHDRAWN: 'neutral',
+  EXPIRED: 'neutral',
+  CLOSED: 'neutral',
 }
 
-/** How far along the path a stage is; ended ones stop before deciding or at activation. */
-const reached = (stage: Stage): number => {
+type PathStep = (typeof PATH)[number] | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED' | 'CLOSED'
+
+/** The steps to show, and which of them is the present one; an application that ended shows its end instead of what can no longer come. */
+const pathOf = (stage: Stage, submitted: boolean): { readonly steps: readonly PathStep[]; readonly at: number } => {
   switch (stage) {
     case 'RECEIVED':
-      return 0
     case 'CHECKING':
-      return 1
+      return { steps: PATH, at: 1 }
     case 'DECIDING':
-    case 'DECLINED':
-      return 2
+      return { steps: PATH, at: 2 }
     case 'OPENING':
-      return 3
+      return { steps: PATH, at: 3 }
     case 'AWAITING_ACTIVATION':
-    case 'CLOSED':
-      return 4
+      return { steps: PATH, at: 4 }
     case 'ACTIVE':
-      return 5
+      return { steps: PATH, at: PATH.length }
+    case 'CLOSED':
+      return { steps: ['RECEIVED', 'OPENING', 'CLOSED'], at: 2 }
+    case 'DECLINED':
     case 'WITHDRAWN':
     case 'EXPIRED':
-      return 1
+      return submitted ? { steps: ['RECEIVED', stage], at: 1 } : { steps: [stage], at: 0 }
   }
 }
 
 const useSteps = (view: ApplicantView, stage: Stage): Step[] => {
   const { t } = useTranslation('status')
   const locale = useLocale()
-  const at = reached(stage)
+  const { steps, at } = pathOf(stage, view.submittedAt !== null)
   const stopped = ENDS.includes(stage) && stage !== 'ACTIVE'
-  const detail = (index: number): string | undefined => {
-    if (index === 0 && view.submittedAt) return t('steps.receivedAt', { at: formatDateTime(view.submittedAt, locale) })
-    return index === at && !stopped ? t('steps.since', { at: formatDateTime(view.stageSince, locale) }) : undefined
-  }
-  return PATH.map((id, index): Step => {
+  return steps.map((id, index): Step => {
     const state = index < at ? 'done' : index > at ? 'upcoming' : stopped ? 'stopped' : 'current'
-    const text = detail(index)
-    return { id, label: t(`steps.${id}`), state, ...(text === undefined ? {} : { detail: text }) }
+    const detail =
+      id === 'RECEIVED' && view.submittedAt
+        ? formatDateTime(view.submittedAt, locale)
+        : index === at
+          ? t(stopped ? 'steps.on' : 'steps.since', { at: formatDateTime(view.stageSince, locale) })
+          : null
+    return { id, label: t(`steps.${id}`), state, ...(detail === null ? {} : { detail }) }
   })
 }
 
@@ -108,7 +119,11 @@ const usePolled = (answer: Answer<ApplicantView>, credential: Credential, initia
     refetchIntervalInBackground: false,
   })
 
-type StatusPageProps = { readonly answer: Answer<ApplicantView>; readonly credential: Credential; readonly onView: (answer: Answer<ApplicantView>) => void }
+type StatusPageProps = {
+  readonly answer: Answer<ApplicantView>
+  readonly credential: Credential
+  readonly onView: (answer: Answer<ApplicantView>) => void
+}
 
 /** Where a submitted application stands, what comes next, and the way out. */
 export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
@@ -144,7 +159,9 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
           </div>
         ) : null}
         {ended ? null : (
-          <p className={classes.updated}>{polled.isError ? t('updateFailed') : t('updated', { time: formatTime(polled.dataUpdatedAt, locale) })}</p>
+          <p className={classes.updated}>
+            {polled.isError ? t('updateFailed') : t('updated', { time: formatTime(polled.dataUpdatedAt, locale) })}
+          </p>
         )}
       </div>
       <aside className={classes.aside}>

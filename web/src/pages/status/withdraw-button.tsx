@@ -8,7 +8,11 @@ import type { Credential } from '../../api/client.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { ConfirmDialog } from '../../shared/confirm-dialog.tsx'
 
-type WithdrawButtonProps = { readonly applicationId: string; readonly credential: Credential; readonly onWithdrawn: (view: ApplicantView) => void }
+type WithdrawButtonProps = {
+  readonly applicationId: string
+  readonly credential: Credential
+  readonly onWithdrawn: (view: ApplicantView) => void
+}
 
 /** Withdraws after asking once more; the reason is optional. */
 export const WithdrawButton = ({ applicationId, credential, onWithdrawn }: WithdrawButtonProps) => {
@@ -34,10 +38,26 @@ export const WithdrawButton = ({ applicationId, credential, onWithdrawn }: Withd
           {t('withdraw.open')}
         </Button>
       )}
-      <ConfirmDialog opened={asking} danger title={t('withdraw.title')} confirmLabel={t('withdraw.confirm')} cancelLabel={t('withdraw.keep')} busy={withdraw.isPending} onClose={() => setAsking(false)} onConfirm={() => withdraw.mutate()}>
+      <ConfirmDialog
+        opened={asking}
+        danger
+        title={t('withdraw.title')}
+        confirmLabel={t('withdraw.confirm')}
+        cancelLabel={t('withdraw.keep')}
+        busy={withdraw.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => withdraw.mutate()}
+      >
         <Stack gap="md">
           <span>{t('withdraw.text')}</span>
-          <Textarea label={t('withdraw.reason')} value={reason} maxLength={2000} autosize minRows={2} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            label={t('withdraw.reason')}
+            value={reason}
+            maxLength={2000}
+            autosize
+            minRows={2}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           {withdraw.isError ? (
             <Alert color="red" title={t('withdraw.failed')} role="alert">
               {problemText(withdraw.error)}

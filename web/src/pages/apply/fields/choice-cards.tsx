@@ -22,7 +22,10 @@ type FrameProps = {
 }
 
 const Frame = ({ id, legend, hint, error, look = 'cards', hideLegend = false, children }: FrameProps) => (
-  <fieldset className={classes.frame} aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined}>
+  <fieldset
+    className={classes.frame}
+    aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined}
+  >
     <legend className={hideLegend ? 'visually-hidden' : classes.legend}>{legend}</legend>
     {hint ? (
       <p id={`${id}-hint`} className={classes.hint}>
@@ -70,19 +73,44 @@ const Option = <V extends string>({ kind, id, name, choice, checked, invalid, on
   </label>
 )
 
-type Shared<V extends string> = Omit<FrameProps, 'children'> & { readonly choices: readonly Choice<V>[]; readonly onBlur: () => void }
+type Shared<V extends string> = Omit<FrameProps, 'children'> & {
+  readonly choices: readonly Choice<V>[]
+  readonly onBlur: () => void
+}
 
 /** One of several, as radio buttons with room for an explanation each. */
-export const ChoiceCards = <V extends string>({ choices, value, onChange, onBlur, ...frame }: Shared<V> & { value: V | null; onChange: (value: V) => void }) => (
+export const ChoiceCards = <V extends string>({
+  choices,
+  value,
+  onChange,
+  onBlur,
+  ...frame
+}: Shared<V> & { value: V | null; onChange: (value: V) => void }) => (
   <Frame {...frame}>
     {choices.map((choice, index) => (
-      <Option key={choice.value} kind="radio" id={index === 0 ? frame.id : undefined} name={frame.id} choice={choice} checked={choice.value === value} invalid={frame.error !== null} onPick={() => onChange(choice.value)} onBlur={onBlur} />
+      <Option
+        key={choice.value}
+        kind="radio"
+        id={index === 0 ? frame.id : undefined}
+        name={frame.id}
+        choice={choice}
+        checked={choice.value === value}
+        invalid={frame.error !== null}
+        onPick={() => onChange(choice.value)}
+        onBlur={onBlur}
+      />
     ))}
   </Frame>
 )
 
 /** Any of several, as check boxes. */
-export const ChoiceBoxes = <V extends string>({ choices, value, onChange, onBlur, ...frame }: Shared<V> & { value: readonly V[]; onChange: (value: V[]) => void }) => (
+export const ChoiceBoxes = <V extends string>({
+  choices,
+  value,
+  onChange,
+  onBlur,
+  ...frame
+}: Shared<V> & { value: readonly V[]; onChange: (value: V[]) => void }) => (
   <Frame {...frame}>
     {choices.map((choice, index) => (
       <Option
@@ -93,7 +121,9 @@ export const ChoiceBoxes = <V extends string>({ choices, value, onChange, onBlur
         choice={choice}
         checked={value.includes(choice.value)}
         invalid={frame.error !== null}
-        onPick={(checked) => onChange(checked ? [...value, choice.value] : value.filter((other) => other !== choice.value))}
+        onPick={(checked) =>
+          onChange(checked ? [...value, choice.value] : value.filter((other) => other !== choice.value))
+        }
         onBlur={onBlur}
       />
     ))}

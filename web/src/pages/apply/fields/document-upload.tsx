@@ -68,7 +68,11 @@ const Preview = ({ document }: { document: DocumentView }) => {
       </div>
     )
   }
-  return url ? <img src={url} alt={t('upload.previewAlt')} className={classes.preview} /> : <div className={classes.noPreview} />
+  return url ? (
+    <img src={url} alt={t('upload.previewAlt')} className={classes.preview} />
+  ) : (
+    <div className={classes.noPreview} />
+  )
 }
 
 const Pickers = ({ onFile, label }: { onFile: (file: File) => void; label: string }) => {
@@ -83,14 +87,41 @@ const Pickers = ({ onFile, label }: { onFile: (file: File) => void; label: strin
   }
   return (
     <div className={classes.pickers}>
-      <Button id={field.id} variant="default" leftSection={<IconUpload size={17} />} onClick={() => chooser.current?.click()}>
+      <Button
+        id={field.id}
+        variant="default"
+        leftSection={<IconUpload size={17} />}
+        onClick={() => chooser.current?.click()}
+      >
         {label}
       </Button>
-      <Button className={classes.camera} variant="default" leftSection={<IconCamera size={17} />} onClick={() => camera.current?.click()}>
+      <Button
+        className={classes.camera}
+        variant="default"
+        leftSection={<IconCamera size={17} />}
+        onClick={() => camera.current?.click()}
+      >
         {t('upload.camera')}
       </Button>
-      <input ref={chooser} type="file" accept={ACCEPT} hidden aria-hidden="true" tabIndex={-1} onChange={(event) => taken(event.currentTarget)} />
-      <input ref={camera} type="file" accept="image/*" capture="environment" hidden aria-hidden="true" tabIndex={-1} onChange={(event) => taken(event.currentTarget)} />
+      <input
+        ref={chooser}
+        type="file"
+        accept={ACCEPT}
+        hidden
+        aria-hidden="true"
+        tabIndex={-1}
+        onChange={(event) => taken(event.currentTarget)}
+      />
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        aria-hidden="true"
+        tabIndex={-1}
+        onChange={(event) => taken(event.currentTarget)}
+      />
     </div>
   )
 }
@@ -114,11 +145,25 @@ export const DocumentUpload = () => {
   }
   return (
     <div>
-      <div className={classes.area} data-over={over || undefined} data-invalid={problem !== null || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div
+        className={classes.area}
+        data-over={over || undefined}
+        data-invalid={problem !== null || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
         {sending ? (
           <div className={classes.sending} role="status">
             <span className={classes.name}>{sending.name}</span>
-            <Progress value={sending.share * 100} aria-label={t('upload.progress', { percent: Math.round(sending.share * 100) })} w="100%" />
+            <Progress
+              value={sending.share * 100}
+              aria-label={t('upload.progress', { percent: Math.round(sending.share * 100) })}
+              w="100%"
+            />
             <span className={classes.hint}>{t('upload.progress', { percent: Math.round(sending.share * 100) })}</span>
             <Button variant="subtle" size="compact-sm" onClick={sending.abort}>
               {t('upload.cancel')}

@@ -1,7 +1,12 @@
 import { Anchor, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CONSENT_KINDS, CONSENT_VERSIONS, REQUIRED_CONSENTS, type ConsentKind } from '../../../../../domain/accounts/account-opening/form.ts'
+import {
+  CONSENT_KINDS,
+  CONSENT_VERSIONS,
+  REQUIRED_CONSENTS,
+  type ConsentKind,
+} from '../../../../../domain/accounts/account-opening/form.ts'
 import { LegalDialog } from '../../../shared/legal-dialog.tsx'
 import { useField, useWizard } from '../wizard/wizard-context.tsx'
 import classes from './consents-step.module.css'
@@ -16,7 +21,10 @@ export const ConsentsStep = () => {
   const accepted = (kind: ConsentKind): boolean =>
     consents.some((consent) => consent.kind === kind && consent.accepted && consent.version === CONSENT_VERSIONS[kind])
   const answer = (kind: ConsentKind, agreed: boolean): void =>
-    set('consents', [...consents.filter((consent) => consent.kind !== kind), { kind, version: CONSENT_VERSIONS[kind], accepted: agreed }])
+    set('consents', [
+      ...consents.filter((consent) => consent.kind !== kind),
+      { kind, version: CONSENT_VERSIONS[kind], accepted: agreed },
+    ])
   return (
     <div className={classes.list}>
       {CONSENT_KINDS.map((kind) => (

@@ -19,7 +19,8 @@ const AddressFields = () => {
   const address: Address = draft.address ?? {}
   const change = (parts: Partial<Address>): void => set('address', { ...address, ...parts })
   useEffect(() => {
-    if (draft.address === undefined) set('address', { country: draft.document?.issuingCountry ?? (pack.jurisdiction === 'CN' ? 'CN' : '') })
+    if (draft.address === undefined)
+      set('address', { country: draft.document?.issuingCountry ?? (pack.jurisdiction === 'CN' ? 'CN' : '') })
   }, [draft.address, draft.document?.issuingCountry, pack.jurisdiction, set])
   const text = (part: 'province' | 'city' | 'line' | 'postcode', maxLength: number, autoComplete: string) => ({
     ...field(`/address/${part}`),
@@ -31,13 +32,31 @@ const AddressFields = () => {
   const country = address.country ?? ''
   return (
     <>
-      <CountrySelect {...field('/address/country')} label={t('contact.country')} value={country === '' ? null : country} onChange={(code) => change({ country: code ?? '' })} />
+      <CountrySelect
+        {...field('/address/country')}
+        label={t('contact.country')}
+        value={country === '' ? null : country}
+        onChange={(code) => change({ country: code ?? '' })}
+      />
       <Pair>
-        {NO_PROVINCE.includes(country) ? null : <TextInput {...text('province', 100, 'address-level1')} label={t('contact.province')} />}
+        {NO_PROVINCE.includes(country) ? null : (
+          <TextInput {...text('province', 100, 'address-level1')} label={t('contact.province')} />
+        )}
         <TextInput {...text('city', 100, 'address-level2')} label={t('contact.city')} />
       </Pair>
-      <TextInput {...text('line', 300, 'street-address')} label={t('contact.line')} description={t('contact.lineHint')} />
-      {NO_POSTCODE.includes(country) ? null : <TextInput {...text('postcode', 20, 'postal-code')} label={t('contact.postcode')} inputMode={country === 'CN' ? 'numeric' : 'text'} maw={220} />}
+      <TextInput
+        {...text('line', 300, 'street-address')}
+        label={t('contact.line')}
+        description={t('contact.lineHint')}
+      />
+      {NO_POSTCODE.includes(country) ? null : (
+        <TextInput
+          {...text('postcode', 20, 'postal-code')}
+          label={t('contact.postcode')}
+          inputMode={country === 'CN' ? 'numeric' : 'text'}
+          maw={220}
+        />
+      )}
     </>
   )
 }
@@ -66,7 +85,17 @@ export const ContactStep = () => {
             phone.onBlur()
           }}
         />
-        <TextInput {...field('/email')} label={t('contact.email')} description={t('contact.emailHint')} type="email" autoComplete="email" maxLength={254} spellCheck={false} value={draft.email ?? ''} onChange={(event) => set('email', event.currentTarget.value)} />
+        <TextInput
+          {...field('/email')}
+          label={t('contact.email')}
+          description={t('contact.emailHint')}
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+          spellCheck={false}
+          value={draft.email ?? ''}
+          onChange={(event) => set('email', event.currentTarget.value)}
+        />
       </Section>
       <Section title={t('contact.addressTitle')}>
         <AddressFields />

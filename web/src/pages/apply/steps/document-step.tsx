@@ -36,7 +36,11 @@ const useDocument = () => {
     else if (document.expiresOn === null) change({ type, expiresOn: '' })
   }
   const current = checks?.readResidentId(document.number ?? '')
-  const filled = document.type === 'CN_RESIDENT_ID' && current?.number === filledFrom && draft.birthDate === current.birthDate && draft.sex === current.sex
+  const filled =
+    document.type === 'CN_RESIDENT_ID' &&
+    current?.number === filledFrom &&
+    draft.birthDate === current.birthDate &&
+    draft.sex === current.sex
   return { document, change, chooseType, filled }
 }
 
@@ -52,7 +56,14 @@ const PersonFields = ({ filled }: { filled: boolean }) => {
           {t('document.filled')}
         </p>
       ) : null}
-      <DateField {...field('/birthDate')} label={t('document.birthDate')} hint={t('document.birthDateHint')} value={draft.birthDate ?? ''} onChange={(value) => set('birthDate', value)} autoComplete="bday" />
+      <DateField
+        {...field('/birthDate')}
+        label={t('document.birthDate')}
+        hint={t('document.birthDateHint')}
+        value={draft.birthDate ?? ''}
+        onChange={(value) => set('birthDate', value)}
+        autoComplete="bday"
+      />
       <ChoiceCards
         {...field('/sex')}
         look="chips"
@@ -60,10 +71,18 @@ const PersonFields = ({ filled }: { filled: boolean }) => {
         hint={t('document.sexHint')}
         value={draft.sex ?? null}
         onChange={(value) => set('sex', value)}
-        choices={SEXES.filter((sex) => sex !== 'X' || draft.document?.type !== 'CN_RESIDENT_ID').map((sex) => ({ value: sex, title: t(`sex.${sex}`, { ns: 'options' }) }))}
+        choices={SEXES.filter((sex) => sex !== 'X' || draft.document?.type !== 'CN_RESIDENT_ID').map((sex) => ({
+          value: sex,
+          title: t(`sex.${sex}`, { ns: 'options' }),
+        }))}
       />
       {draft.document?.type === 'CN_RESIDENT_ID' ? null : (
-        <CountrySelect {...field('/nationality')} label={t('document.nationality')} value={draft.nationality ?? null} onChange={(code) => set('nationality', code ?? '')} />
+        <CountrySelect
+          {...field('/nationality')}
+          label={t('document.nationality')}
+          value={draft.nationality ?? null}
+          onChange={(code) => set('nationality', code ?? '')}
+        />
       )}
     </>
   )
@@ -75,11 +94,28 @@ const Validity = ({ document, change }: { document: Document; change: (parts: Pa
   return (
     <>
       <Pair>
-        <DateField {...field('/document/issuedOn')} label={t('document.issuedOn')} hint={t('document.dateHint')} value={document.issuedOn ?? ''} onChange={(value) => change({ issuedOn: value })} />
-        <DateField {...field('/document/expiresOn')} label={t('document.expiresOn')} hint={t('document.dateHint')} value={document.expiresOn ?? ''} disabled={document.expiresOn === null} onChange={(value) => change({ expiresOn: value })} />
+        <DateField
+          {...field('/document/issuedOn')}
+          label={t('document.issuedOn')}
+          hint={t('document.dateHint')}
+          value={document.issuedOn ?? ''}
+          onChange={(value) => change({ issuedOn: value })}
+        />
+        <DateField
+          {...field('/document/expiresOn')}
+          label={t('document.expiresOn')}
+          hint={t('document.dateHint')}
+          value={document.expiresOn ?? ''}
+          disabled={document.expiresOn === null}
+          onChange={(value) => change({ expiresOn: value })}
+        />
       </Pair>
       {document.type === 'CN_RESIDENT_ID' ? (
-        <Checkbox label={t('document.longTerm')} checked={document.expiresOn === null} onChange={(event) => change({ expiresOn: event.currentTarget.checked ? null : '' })} />
+        <Checkbox
+          label={t('document.longTerm')}
+          checked={document.expiresOn === null}
+          onChange={(event) => change({ expiresOn: event.currentTarget.checked ? null : '' })}
+        />
       ) : null}
     </>
   )
@@ -106,12 +142,43 @@ export const DocumentStep = () => {
       {document.type === undefined ? null : (
         <>
           <Group>
-            {card ? null : <CountrySelect {...field('/document/issuingCountry')} label={t('document.issuingCountry')} value={document.issuingCountry ?? null} onChange={(code) => change({ issuingCountry: code ?? '' })} />}
-            <TextInput {...field('/document/number')} label={t('document.number')} description={t(card ? 'document.idHint' : 'document.passportHint')} value={document.number ?? ''} maxLength={40} autoComplete="off" autoCapitalize="characters" spellCheck={false} onChange={(event) => change({ number: event.currentTarget.value })} />
+            {card ? null : (
+              <CountrySelect
+                {...field('/document/issuingCountry')}
+                label={t('document.issuingCountry')}
+                value={document.issuingCountry ?? null}
+                onChange={(code) => change({ issuingCountry: code ?? '' })}
+              />
+            )}
+            <TextInput
+              {...field('/document/number')}
+              label={t('document.number')}
+              description={t(card ? 'document.idHint' : 'document.passportHint')}
+              value={document.number ?? ''}
+              maxLength={40}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              onChange={(event) => change({ number: event.currentTarget.value })}
+            />
             <PersonFields filled={filled} />
             <Validity document={document} change={change} />
             {card ? null : (
-              <Textarea {...field('/document/mrz')} label={`${t('document.mrz')} (${t('optional', { ns: 'common' })})`} description={t('document.mrzHint')} value={document.mrz ?? ''} maxLength={200} autosize minRows={2} spellCheck={false} autoComplete="off" styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }} onChange={(event) => change({ mrz: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
+              <Textarea
+                {...field('/document/mrz')}
+                label={`${t('document.mrz')} (${t('optional', { ns: 'common' })})`}
+                description={t('document.mrzHint')}
+                value={document.mrz ?? ''}
+                maxLength={200}
+                autosize
+                minRows={2}
+                spellCheck={false}
+                autoComplete="off"
+                styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
+                onChange={(event) =>
+                  change({ mrz: event.currentTarget.value === '' ? null : event.currentTarget.value })
+                }
+              />
             )}
           </Group>
           <Section title={t('document.upload')} text={t(card ? 'document.uploadCn' : 'document.uploadPassport')}>

@@ -13,20 +13,30 @@ const HAN = /\p{Script=Han}/u
 const latinOf = async (text: string, part: Part): Promise<string> => {
   if (!HAN.test(text)) return /^[\p{Script=Latin}\p{M}\s'’.-]*$/u.test(text) ? text : ''
   const { pinyin } = await import('pinyin-pro')
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, surname: part === 'family' ? 'all' : 'off', nonZh: 'removed' })
+  const syllables = pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    surname: part === 'family' ? 'all' : 'off',
+    nonZh: 'removed',
+  })
   return syllables.join('').replaceAll('v', 'yu').toUpperCase()
 }
 
 /** Sets both spellings of one part: the Latin one follows the native one until somebody changes it by hand. */
 const useNameParts = () => {
   const { draft, set, store } = useWizard()
-  const [suggested, setSuggested] = useState<{ readonly family: string; readonly given: string }>({ family: '', given: '' })
+  const [suggested, setSuggested] = useState<{ readonly family: string; readonly given: string }>({
+    family: '',
+    given: '',
+  })
   const name = draft.name ?? {}
   const setNative = (part: Part, text: string): void => {
     const before = name.native?.[part] ?? ''
     const latin = name.latin?.[part] ?? ''
     const follows = latin === '' || latin === suggested[part] || latin === before
-    const first = part === 'family' && name.familyNameFirst === undefined && HAN.test(text) ? { familyNameFirst: true } : {}
+    const first =
+      part === 'family' && name.familyNameFirst === undefined && HAN.test(text) ? { familyNameFirst: true } : {}
     set('name', { ...name, ...first, native: { ...name.native, [part]: text } })
     if (!follows) return
     void latinOf(text.trim(), part).then((spelling) => {
@@ -46,22 +56,59 @@ export const NameStep = () => {
   const field = useField()
   const { name, setNative, setLatin, suggested } = useNameParts()
   const han = HAN.test(`${name.native?.family ?? ''}${name.native?.given ?? ''}`)
-  const isSuggestion = han && suggested.family !== '' && name.latin?.family === suggested.family && name.latin?.given === suggested.given
+  const isSuggestion =
+    han && suggested.family !== '' && name.latin?.family === suggested.family && name.latin?.given === suggested.given
   return (
     <>
       <Group>
         <Pair>
-          <TextInput {...field('/name/native/family')} label={t('name.family')} description={t('name.familyHint')} value={name.native?.family ?? ''} maxLength={100} autoComplete="family-name" onChange={(event) => setNative('family', event.currentTarget.value)} />
-          <TextInput {...field('/name/native/given')} label={t('name.given')} description={t('name.givenHint')} value={name.native?.given ?? ''} maxLength={100} autoComplete="given-name" onChange={(event) => setNative('given', event.currentTarget.value)} />
+          <TextInput
+            {...field('/name/native/family')}
+            label={t('name.family')}
+            description={t('name.familyHint')}
+            value={name.native?.family ?? ''}
+            maxLength={100}
+            autoComplete="family-name"
+            onChange={(event) => setNative('family', event.currentTarget.value)}
+          />
+          <TextInput
+            {...field('/name/native/given')}
+            label={t('name.given')}
+            description={t('name.givenHint')}
+            value={name.native?.given ?? ''}
+            maxLength={100}
+            autoComplete="given-name"
+            onChange={(event) => setNative('given', event.currentTarget.value)}
+          />
         </Pair>
         {han || !name.native?.family ? null : (
-          <Switch label={t('name.familyFirst')} checked={name.familyNameFirst ?? false} onChange={(event) => set('name', { ...name, familyNameFirst: event.currentTarget.checked })} />
+          <Switch
+            label={t('name.familyFirst')}
+            checked={name.familyNameFirst ?? false}
+            onChange={(event) => set('name', { ...name, familyNameFirst: event.currentTarget.checked })}
+          />
         )}
       </Group>
       <Section title={t('name.latinTitle')} text={t('name.latinText')}>
         <Pair>
-          <TextInput {...field('/name/latin/family')} label={t('name.latinFamily')} value={name.latin?.family ?? ''} maxLength={100} autoComplete="off" spellCheck={false} onChange={(event) => setLatin('family', event.currentTarget.value)} />
-          <TextInput {...field('/name/latin/given')} label={t('name.latinGiven')} value={name.latin?.given ?? ''} maxLength={100} autoComplete="off" spellCheck={false} onChange={(event) => setLatin('given', event.currentTarget.value)} />
+          <TextInput
+            {...field('/name/latin/family')}
+            label={t('name.latinFamily')}
+            value={name.latin?.family ?? ''}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setLatin('family', event.currentTarget.value)}
+          />
+          <TextInput
+            {...field('/name/latin/given')}
+            label={t('name.latinGiven')}
+            value={name.latin?.given ?? ''}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setLatin('given', event.currentTarget.value)}
+          />
         </Pair>
         {isSuggestion ? (
           <p className={classes.filled} role="status">

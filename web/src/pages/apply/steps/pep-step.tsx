@@ -18,13 +18,46 @@ const OfficeFields = ({ pep, change }: { pep: Pep; change: (parts: Partial<Pep>)
   const family = pep.status !== undefined && FAMILY.includes(pep.status)
   return (
     <Group>
-      {family ? <TextInput {...field('/pep/relation')} label={t('pep.relation')} description={t('pep.relationHint')} maxLength={200} value={pep.relation ?? ''} onChange={(event) => change({ relation: event.currentTarget.value })} /> : null}
-      <TextInput {...field('/pep/office')} label={t('pep.office')} description={t('pep.officeHint')} maxLength={200} value={pep.office ?? ''} onChange={(event) => change({ office: event.currentTarget.value })} />
-      <CountrySelect {...field('/pep/country')} label={t('pep.country')} value={pep.country ?? null} onChange={(country) => change({ country })} />
+      {family ? (
+        <TextInput
+          {...field('/pep/relation')}
+          label={t('pep.relation')}
+          description={t('pep.relationHint')}
+          maxLength={200}
+          value={pep.relation ?? ''}
+          onChange={(event) => change({ relation: event.currentTarget.value })}
+        />
+      ) : null}
+      <TextInput
+        {...field('/pep/office')}
+        label={t('pep.office')}
+        description={t('pep.officeHint')}
+        maxLength={200}
+        value={pep.office ?? ''}
+        onChange={(event) => change({ office: event.currentTarget.value })}
+      />
+      <CountrySelect
+        {...field('/pep/country')}
+        label={t('pep.country')}
+        value={pep.country ?? null}
+        onChange={(country) => change({ country })}
+      />
       <Pair>
-        <DateField {...field('/pep/since')} label={`${t('pep.since')}${optional}`} hint={t('document.dateHint')} value={pep.since ?? ''} onChange={(since) => change({ since: since === '' ? null : since })} />
+        <DateField
+          {...field('/pep/since')}
+          label={`${t('pep.since')}${optional}`}
+          hint={t('document.dateHint')}
+          value={pep.since ?? ''}
+          onChange={(since) => change({ since: since === '' ? null : since })}
+        />
         {pep.status === 'FORMER' || family ? (
-          <DateField {...field('/pep/until')} label={`${t('pep.until')}${pep.status === 'FORMER' ? '' : optional}`} hint={t('document.dateHint')} value={pep.until ?? ''} onChange={(until) => change({ until: until === '' ? null : until })} />
+          <DateField
+            {...field('/pep/until')}
+            label={`${t('pep.until')}${pep.status === 'FORMER' ? '' : optional}`}
+            hint={t('document.dateHint')}
+            value={pep.until ?? ''}
+            onChange={(until) => change({ until: until === '' ? null : until })}
+          />
         ) : null}
       </Pair>
     </Group>
@@ -49,7 +82,9 @@ export const PepStep = () => {
           text: t(`pep.${id}.text`, { ns: 'options' }),
         }))}
       />
-      {pep.status === undefined || pep.status === 'NONE' ? null : <OfficeFields pep={pep} change={(parts) => set('pep', { ...pep, ...parts })} />}
+      {pep.status === undefined || pep.status === 'NONE' ? null : (
+        <OfficeFields pep={pep} change={(parts) => set('pep', { ...pep, ...parts })} />
+      )}
     </>
   )
 }

@@ -63,7 +63,12 @@ export const ProductStep = () => {
       <Select
         {...field('/currency')}
         label={t('product.currency')}
-        data={currencies.map((code) => ({ value: code, label: CURRENCIES.find((known) => known === code) ? t(`currency.${CURRENCIES.find((known) => known === code) ?? 'CNY'}`, { ns: 'options' }) : code }))}
+        data={currencies.map((code) => ({
+          value: code,
+          label: CURRENCIES.find((known) => known === code)
+            ? t(`currency.${CURRENCIES.find((known) => known === code) ?? 'CNY'}`, { ns: 'options' })
+            : code,
+        }))}
         value={draft.currency ?? null}
         onChange={(value) => {
           if (value) set('currency', value)

@@ -19,7 +19,8 @@ const useWords = () => {
   return {
     t,
     day: (text: string | null | undefined): string => (text ? formatDay(text, locale) : ''),
-    money: (minor: number | null | undefined): string => (minor === null || minor === undefined ? '' : formatMoney(minor, currency, locale, { trimZeros: true })),
+    money: (minor: number | null | undefined): string =>
+      minor === null || minor === undefined ? '' : formatMoney(minor, currency, locale, { trimZeros: true }),
     country: (code: string | null | undefined): string => (code ? countryName(code) : ''),
     list: (parts: readonly string[]): string => parts.filter((part) => part !== '').join(locale === 'en' ? ', ' : '、'),
   }
@@ -28,8 +29,10 @@ const useWords = () => {
 type Words = ReturnType<typeof useWords>
 
 const accountRows = ({ t }: Words, draft: DraftForm): ReviewRow[] => [
-  { label: t('product.legend'), value: draft.product ? t(`product.${draft.product}.name`, { ns: 'options' }) : '' },
-  ...(draft.accountClass ? [{ label: t('product.accountClass'), value: t(`accountClass.${draft.accountClass}.name`, { ns: 'options' }) }] : []),
+  { label: t('review.account'), value: draft.product ? t(`product.${draft.product}.name`, { ns: 'options' }) : '' },
+  ...(draft.accountClass
+    ? [{ label: t('product.accountClass'), value: t(`accountClass.${draft.accountClass}.name`, { ns: 'options' }) }]
+    : []),
   { label: t('product.currency'), value: draft.currency ?? '' },
 ]
 
@@ -42,7 +45,7 @@ const nameRows = ({ t, list }: Words, draft: DraftForm): ReviewRow[] => [
 const documentRows = ({ t, day, country }: Words, draft: DraftForm, fileName: string): ReviewRow[] => {
   const { type, number, issuingCountry, issuedOn, expiresOn } = draft.document ?? {}
   return [
-    { label: t('document.type'), value: type ? t(`documentType.${type}.name`, { ns: 'options' }) : '' },
+    { label: t('review.documentType'), value: type ? t(`documentType.${type}.name`, { ns: 'options' }) : '' },
     { label: t('document.number'), value: number ?? '' },
     { label: t('document.issuingCountry'), value: country(issuingCountry) },
     { label: t('document.issuedOn'), value: day(issuedOn) },
@@ -56,32 +59,52 @@ const documentRows = ({ t, day, country }: Words, draft: DraftForm, fileName: st
 
 const contactRows = ({ t, country, list }: Words, draft: DraftForm, chinese: boolean): ReviewRow[] => {
   const { country: place, province = '', city = '', line = '', postcode = '' } = draft.address ?? {}
-  const parts = chinese ? [country(place), province, city, line, postcode] : [line, city, province, postcode, country(place)]
+  const parts = chinese
+    ? [country(place), province, city, line, postcode]
+    : [line, city, province, postcode, country(place)]
   return [
     { label: t('contact.phone'), value: formatPhone(draft.phone ?? '') },
     { label: t('contact.email'), value: draft.email ?? '' },
-    { label: t('contact.addressTitle'), value: chinese ? parts.filter((part) => part !== '').join(' ') : list(parts) },
+    { label: t('review.address'), value: chinese ? parts.filter((part) => part !== '').join(' ') : list(parts) },
   ]
 }
 
 const workRows = ({ t, money, country, list }: Words, draft: DraftForm): ReviewRow[] => [
-  { label: t('work.occupation'), value: draft.occupation ? t(`occupation.${draft.occupation}`, { ns: 'options' }) : '' },
+  {
+    label: t('review.occupation'),
+    value: draft.occupation ? t(`occupation.${draft.occupation}`, { ns: 'options' }) : '',
+  },
   ...(draft.employer ? [{ label: t('work.employer'), value: draft.employer }] : []),
-  { label: t('work.purposes'), value: list((draft.purposes ?? []).map((purpose) => t(`purpose.${purpose}`, { ns: 'options' }))) },
-  { label: t('funds.turnover'), value: money(draft.expectedMonthlyTurnoverMinor) },
-  ...(draft.monthlyIncomeMinor === null || draft.monthlyIncomeMinor === undefined ? [] : [{ label: t('funds.income'), value: money(draft.monthlyIncomeMinor) }]),
-  { label: t('funds.cash'), value: draft.expectedCashSharePercent === undefined ? '' : t('funds.cashValue', { percent: draft.expectedCashSharePercent }) },
-  ...(draft.expectedCountries?.length ? [{ label: t('funds.countries'), value: list(draft.expectedCountries.map(country)) }] : []),
+  {
+    label: t('review.purposes'),
+    value: list((draft.purposes ?? []).map((purpose) => t(`purpose.${purpose}`, { ns: 'options' }))),
+  },
+  { label: t('review.turnover'), value: money(draft.expectedMonthlyTurnoverMinor) },
+  ...(draft.monthlyIncomeMinor === null || draft.monthlyIncomeMinor === undefined
+    ? []
+    : [{ label: t('review.income'), value: money(draft.monthlyIncomeMinor) }]),
+  {
+    label: t('review.cash'),
+    value:
+      draft.expectedCashSharePercent === undefined
+        ? ''
+        : t('funds.cashValue', { percent: draft.expectedCashSharePercent }),
+  },
+  ...(draft.expectedCountries?.length
+    ? [{ label: t('review.countries'), value: list(draft.expectedCountries.map(country)) }]
+    : []),
 ]
 
 const fundsRows = ({ t, country }: Words, draft: DraftForm): ReviewRow[] => {
   const { source, details } = draft.sourceOfFunds ?? {}
   return [
-    { label: t('funds.source'), value: source ? t(`fundSource.${source}`, { ns: 'options' }) : '' },
-    ...(details ? [{ label: t('funds.details'), value: details }] : []),
+    { label: t('review.source'), value: source ? t(`fundSource.${source}`, { ns: 'options' }) : '' },
+    ...(details ? [{ label: t('review.details'), value: details }] : []),
     ...(draft.taxResidences ?? []).map((residence, index) => ({
       label: t('funds.residence', { index: index + 1 }),
-      value: [country(residence.country), residence.taxNumber ?? residence.reasonWithoutNumber ?? ''].filter((part) => part !== '').join(' · '),
+      value: [country(residence.country), residence.taxNumber ?? residence.reasonWithoutNumber ?? '']
+        .filter((part) => part !== '')
+        .join(' · '),
     })),
   ]
 }
@@ -102,8 +125,12 @@ const pepRows = ({ t, country, day }: Words, draft: DraftForm): ReviewRow[] => {
 }
 
 const consentRows = ({ t }: Words, draft: DraftForm): ReviewRow[] => {
-  const agreed = (kind: ConsentKind): boolean => (draft.consents ?? []).some((consent) => consent.kind === kind && consent.accepted)
-  return CONSENT_KINDS.map((kind) => ({ label: t(`consent.${kind}`, { ns: 'options' }), value: t(agreed(kind) ? 'review.agreed' : 'review.notAgreed') }))
+  const agreed = (kind: ConsentKind): boolean =>
+    (draft.consents ?? []).some((consent) => consent.kind === kind && consent.accepted)
+  return CONSENT_KINDS.map((kind) => ({
+    label: t(`consent.${kind}`, { ns: 'options' }),
+    value: t(agreed(kind) ? 'review.agreed' : 'review.notAgreed'),
+  }))
 }
 
 /** All answers as label and value, by page, in the language on screen. */

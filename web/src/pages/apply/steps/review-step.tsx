@@ -19,7 +19,13 @@ const Answers = ({ group }: { group: ReviewGroup }) => {
           {incomplete ? <IconAlertTriangle size={18} aria-hidden="true" /> : null}
           {t(`steps.${group.step}`)}
         </h2>
-        <Anchor component="button" type="button" className={classes.edit} aria-label={t('editStep', { step: t(`steps.${group.step}`) })} onClick={() => goTo(group.step)}>
+        <Anchor
+          component="button"
+          type="button"
+          className={classes.edit}
+          aria-label={t('editStep', { step: t(`steps.${group.step}`) })}
+          onClick={() => goTo(group.step)}
+        >
           {t('edit')}
         </Anchor>
       </header>
@@ -27,7 +33,9 @@ const Answers = ({ group }: { group: ReviewGroup }) => {
         {group.rows.map((row) => (
           <div key={row.label} className={classes.row}>
             <dt>{row.label}</dt>
-            <dd data-empty={row.value === '' || undefined}>{row.value === '' ? t('notGiven', { ns: 'common' }) : row.value}</dd>
+            <dd data-empty={row.value === '' || undefined}>
+              {row.value === '' ? t('notGiven', { ns: 'common' }) : row.value}
+            </dd>
           </div>
         ))}
       </dl>
@@ -43,8 +51,21 @@ const Signature = () => {
   const name = formatName(draft.name?.native ?? {}, draft.name?.familyNameFirst ?? false)
   return (
     <Section title={t('review.signature')}>
-      <Checkbox {...field('/signature/declaredTrue')} label={t('review.declare')} checked={signature.declaredTrue ?? false} onChange={(event) => set('signature', { ...signature, declaredTrue: event.currentTarget.checked })} />
-      <TextInput {...field('/signature/fullName')} label={t('review.fullName')} description={name === '' ? null : t('review.fullNameHint', { name })} maxLength={200} autoComplete="name" value={signature.fullName ?? ''} onChange={(event) => set('signature', { ...signature, fullName: event.currentTarget.value })} />
+      <Checkbox
+        {...field('/signature/declaredTrue')}
+        label={t('review.declare')}
+        checked={signature.declaredTrue ?? false}
+        onChange={(event) => set('signature', { ...signature, declaredTrue: event.currentTarget.checked })}
+      />
+      <TextInput
+        {...field('/signature/fullName')}
+        label={t('review.fullName')}
+        description={name === '' ? null : t('review.fullNameHint', { name })}
+        maxLength={200}
+        autoComplete="name"
+        value={signature.fullName ?? ''}
+        onChange={(event) => set('signature', { ...signature, fullName: event.currentTarget.value })}
+      />
     </Section>
   )
 }

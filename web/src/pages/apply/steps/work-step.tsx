@@ -25,17 +25,39 @@ const Turnover = () => {
   const share = draft.expectedCashSharePercent
   return (
     <>
-      <MoneyField {...field('/expectedMonthlyTurnoverMinor')} label={t('funds.turnover')} hint={t('funds.turnoverHint')} currency={currency} value={draft.expectedMonthlyTurnoverMinor ?? null} onChange={(minor) => set('expectedMonthlyTurnoverMinor', minor ?? 0)} />
-      <MoneyField {...field('/monthlyIncomeMinor')} label={`${t('funds.income')} (${t('optional', { ns: 'common' })})`} currency={currency} value={draft.monthlyIncomeMinor ?? null} onChange={(minor) => set('monthlyIncomeMinor', minor)} />
+      <MoneyField
+        {...field('/expectedMonthlyTurnoverMinor')}
+        label={t('funds.turnover')}
+        hint={t('funds.turnoverHint')}
+        currency={currency}
+        value={draft.expectedMonthlyTurnoverMinor ?? null}
+        onChange={(minor) => set('expectedMonthlyTurnoverMinor', minor ?? 0)}
+      />
+      <MoneyField
+        {...field('/monthlyIncomeMinor')}
+        label={`${t('funds.income')} (${t('optional', { ns: 'common' })})`}
+        currency={currency}
+        value={draft.monthlyIncomeMinor ?? null}
+        onChange={(minor) => set('monthlyIncomeMinor', minor)}
+      />
       <ChoiceCards
         {...field('/expectedCashSharePercent')}
         look="chips"
         legend={t('funds.cash')}
         value={share === undefined ? null : String(CASH_SHARES.find(({ percent }) => percent >= share)?.percent ?? 100)}
         onChange={(value) => set('expectedCashSharePercent', Number(value))}
-        choices={CASH_SHARES.map(({ percent, word }) => ({ value: String(percent), title: t(`funds.cashShare.${word}`) }))}
+        choices={CASH_SHARES.map(({ percent, word }) => ({
+          value: String(percent),
+          title: t(`funds.cashShare.${word}`),
+        }))}
       />
-      <CountriesSelect {...field('/expectedCountries')} label={`${t('funds.countries')} (${t('optional', { ns: 'common' })})`} description={t('funds.countriesHint')} value={draft.expectedCountries ?? []} onChange={(codes) => set('expectedCountries', codes)} />
+      <CountriesSelect
+        {...field('/expectedCountries')}
+        label={`${t('funds.countries')} (${t('optional', { ns: 'common' })})`}
+        description={t('funds.countriesHint')}
+        value={draft.expectedCountries ?? []}
+        onChange={(codes) => set('expectedCountries', codes)}
+      />
     </>
   )
 }
@@ -63,7 +85,15 @@ export const WorkStep = () => {
           maxDropdownHeight={300}
         />
         {occupation === undefined || WITHOUT_EMPLOYER.includes(occupation) ? null : (
-          <TextInput {...field('/employer')} label={t('work.employer')} description={t('work.employerHint')} value={draft.employer ?? ''} maxLength={200} autoComplete="organization" onChange={(event) => set('employer', event.currentTarget.value)} />
+          <TextInput
+            {...field('/employer')}
+            label={t('work.employer')}
+            description={t('work.employerHint')}
+            value={draft.employer ?? ''}
+            maxLength={200}
+            autoComplete="organization"
+            onChange={(event) => set('employer', event.currentTarget.value)}
+          />
         )}
         <ChoiceBoxes
           {...field('/purposes')}

@@ -1,6 +1,7 @@
 import type { DraftForm } from '../../../../../domain/accounts/account-opening/form.ts'
 import type { ApplicantView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import { getApplication, saveForm } from '../../../api/applications.ts'
+import { trusted } from '../../../shared/trusted.ts'
 import { isProblem, type Answer, type Credential } from '../../../api/client.ts'
 
 /** How far the answers are from the server: for the line "saved 14:02". */
@@ -40,8 +41,7 @@ const isEmpty = (parts: Parts): boolean => Object.keys(parts).length === 0
 const readBackup = (id: string): Parts => {
   try {
     const text = sessionStorage.getItem(backupKey(id))
-    const parts: Parts = text === null ? {} : JSON.parse(text)
-    return parts
+    return text === null ? {} : trusted<Parts>(JSON.parse(text))
   } catch {
     return {}
   }

@@ -60,7 +60,14 @@ export const SaveLine = ({ save }: { save: SaveState }) => {
 export const MergedNotice = ({ onDismiss }: { onDismiss: () => void }) => {
   const { t } = useTranslation(['apply', 'common'])
   return (
-    <Alert color="violet" icon={<IconGitMerge size={20} />} withCloseButton closeButtonLabel={t('close', { ns: 'common' })} onClose={onDismiss} role="status">
+    <Alert
+      color="violet"
+      icon={<IconGitMerge size={20} />}
+      withCloseButton
+      closeButtonLabel={t('close', { ns: 'common' })}
+      onClose={onDismiss}
+      role="status"
+    >
       {t('saved.conflict')}
     </Alert>
   )

@@ -5,12 +5,13 @@ import { firstIncompleteStep, problemsOnStep, WIZARD_STEPS, type WizardStepId } 
 import classes from './step-nav.module.css'
 
 /** All pages with what is done; on a phone a bar with the current page. Pages up to the first incomplete one can be opened. */
-export const StepNav = ({ current }: { current: WizardStepId }) => {
+export const StepNav = () => {
   const { t } = useTranslation(['apply', 'common'])
-  const { problems, checks, goTo, view } = useWizard()
+  const { problems, checks, goTo, view, step: current } = useWizard()
   const reach = checks ? WIZARD_STEPS.indexOf(firstIncompleteStep(problems)) : 0
   const at = WIZARD_STEPS.indexOf(current)
-  const done = (step: WizardStepId): boolean => checks !== null && step !== 'review' && problemsOnStep(step, problems).length === 0
+  const done = (step: WizardStepId): boolean =>
+    checks !== null && step !== 'review' && problemsOnStep(step, problems).length === 0
   return (
     <nav className={classes.nav} aria-label={t('nav')}>
       <p className={classes.reference}>{t('reference', { reference: view.reference })}</p>
@@ -31,7 +32,14 @@ export const StepNav = ({ current }: { current: WizardStepId }) => {
           const state = done(step) ? 'done' : 'open'
           return (
             <li key={step}>
-              <button type="button" className={classes.step} data-state={state} aria-current={step === current ? 'step' : undefined} disabled={!open} onClick={() => goTo(step)}>
+              <button
+                type="button"
+                className={classes.step}
+                data-state={state}
+                aria-current={step === current ? 'step' : undefined}
+                disabled={!open}
+                onClick={() => goTo(step)}
+              >
                 <span className={classes.mark} aria-hidden="true">
                   {done(step) ? <IconCheck size={14} stroke={2.8} /> : index + 1}
                 </span>

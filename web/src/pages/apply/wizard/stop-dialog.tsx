@@ -83,7 +83,14 @@ export const StopDialog = () => {
         <IconPlayerPause size={16} stroke={1.8} aria-hidden="true" />
         {t('mail.open')}
       </UnstyledButton>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('mail.title')} centered closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }} styles={{ title: { fontWeight: 650, fontSize: 18 } }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('mail.title')}
+        centered
+        closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
+        styles={{ title: { fontWeight: 650, fontSize: 18 } }}
+      >
         <Contents onClose={() => setOpened(false)} />
       </Modal>
     </>

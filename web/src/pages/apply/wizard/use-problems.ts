@@ -3,7 +3,7 @@ import type { DraftForm } from '../../../../../domain/accounts/account-opening/f
 import type { FieldProblem } from '../../../../../domain/kernel/problem.ts'
 import type { ApplicantView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import type { FieldError } from '../../../api/client.ts'
-import { atFields, stepOf, type WizardStepId } from './wizard-steps.ts'
+import { atFields, isMissing, stepOf, type WizardStepId } from './wizard-steps.ts'
 
 type Checks = typeof import('./checks.ts')
 
@@ -27,7 +27,8 @@ const MISSING_FILE: FieldProblem = { pointer: '/documents', code: 'document_miss
 /** A refusal of the server stays shown until the value that it was about changes. */
 type Refused = { readonly problem: FieldProblem; readonly value: string }
 
-const valueAt = (draft: DraftForm, pointer: string): string => JSON.stringify(Object.entries(draft).find(([key]) => key === pointer.split('/')[1])?.[1] ?? null)
+const valueAt = (draft: DraftForm, pointer: string): string =>
+  JSON.stringify(Object.entries(draft).find(([key]) => key === pointer.split('/')[1])?.[1] ?? null)
 
 export type Problems = {
   readonly problems: readonly FieldProblem[]
@@ -49,7 +50,9 @@ export const useProblems = (draft: DraftForm, view: ApplicantView, checks: Check
     if (!checks) return []
     const kinds = (draft.consents ?? []).map((consent) => consent.kind)
     const own = checks.problemsOf(draft, view.jurisdiction)
-    const servers = refused.filter(({ problem, value }) => valueAt(draft, problem.pointer) === value).map(({ problem }) => problem)
+    const servers = refused
+      .filter(({ problem, value }) => valueAt(draft, problem.pointer) === value)
+      .map(({ problem }) => problem)
     const all = atFields([...own, ...(hasFile ? [] : [MISSING_FILE]), ...servers], kinds)
     const seen = new Set<string>()
     return all.filter(({ pointer, code }) => !seen.has(`${pointer} ${code}`) && seen.add(`${pointer} ${code}`))
@@ -59,7 +62,7 @@ export const useProblems = (draft: DraftForm, view: ApplicantView, checks: Check
     (pointer: string) => {
       const all = problems.filter((problem) => problem.pointer === pointer)
       if (shownSteps.has(stepOf(pointer))) return all[0]?.code ?? null
-      return left.has(pointer) ? (all.find((problem) => problem.code !== 'required')?.code ?? null) : null
+      return left.has(pointer) ? (all.find((problem) => !isMissing(problem.code))?.code ?? null) : null
     },
     [problems, left, shownSteps],
   )
@@ -70,7 +73,8 @@ export const useProblems = (draft: DraftForm, view: ApplicantView, checks: Check
     leave: useCallback((pointer) => setLeft((before) => new Set(before).add(pointer)), []),
     showStep: useCallback((step) => setShownSteps((before) => new Set(before).add(step)), []),
     addRefusals: useCallback(
-      (errors) => setRefused(errors.map(({ pointer, code }) => ({ problem: { pointer, code }, value: valueAt(draft, pointer) }))),
+      (errors) =>
+        setRefused(errors.map(({ pointer, code }) => ({ problem: { pointer, code }, value: valueAt(draft, pointer) }))),
       [draft],
     ),
   }

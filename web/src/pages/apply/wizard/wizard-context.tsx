@@ -3,7 +3,7 @@ import type { DraftForm } from '../../../../../domain/accounts/account-opening/f
 import type { FieldProblem } from '../../../../../domain/kernel/problem.ts'
 import type { PolicyPack } from '../../../../../domain/operations/policies/pack.ts'
 import type { ApplicantView } from '../../../../../server/schemas/accounts/account-opening.ts'
-import type { Credential } from '../../../api/client.ts'
+import type { Answer, Credential, FieldError } from '../../../api/client.ts'
 import { codeText } from '../../../api/problem-text.ts'
 import type { DraftStore } from './draft-store.ts'
 import { fieldId, type WizardStepId } from './wizard-steps.ts'
@@ -19,14 +19,24 @@ export type WizardState = {
   readonly set: DraftStore['set']
   /** The bank's rules, once they have arrived. */
   readonly checks: Checks | null
+  /** The page on screen. */
+  readonly step: WizardStepId
   /** All problems of the draft, pointed at fields of the pages; empty until the rules have arrived. */
   readonly problems: readonly FieldProblem[]
   /** The problem to show at a field now, if any: after it was left, or after "continue" was pressed. */
   readonly shownProblem: (pointer: string) => string | null
   readonly leave: (pointer: string) => void
+  /** Shows every problem of a page, also of fields that were never entered. */
+  readonly showStep: (step: WizardStepId) => void
+  /** Problems that the server found at submission. */
+  readonly addRefusals: (errors: readonly FieldError[]) => void
   readonly goTo: (step: WizardStepId) => void
   /** Reads the application anew (after an upload). */
   readonly refresh: () => Promise<void>
+  /** A newer state of the application, from the submission. */
+  readonly onView: (answer: Answer<ApplicantView>) => void
+  /** The server will not have this edit any more. */
+  readonly onGone: (error: unknown) => void
 }
 
 export const WizardContext = createContext<WizardState | null>(null)

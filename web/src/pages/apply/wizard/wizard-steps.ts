@@ -17,7 +17,9 @@ export const WIZARD_STEPS: readonly WizardStepId[] = [...FORM_STEPS.map((step) =
 export const isWizardStep = (text: unknown): text is WizardStepId => WIZARD_STEPS.some((step) => step === text)
 
 const STEP_OF_FIELD: ReadonlyMap<string, WizardStepId> = new Map(
-  FORM_STEPS.flatMap((step) => step.pointers.map((pointer): [string, WizardStepId] => [pointer, MOVED[pointer] ?? step.id])),
+  FORM_STEPS.flatMap((step) =>
+    step.pointers.map((pointer): [string, WizardStepId] => [pointer, MOVED[pointer] ?? step.id]),
+  ),
 )
 
 /** The page on which the field of a JSON pointer is asked. */
@@ -46,12 +48,38 @@ const consentPointer = (problem: FieldProblem, kinds: readonly string[]): string
   return `/consents/${named ?? kinds[index] ?? 'TERMS'}`
 }
 
+const CHOICES = [
+  '/product',
+  '/accountClass',
+  '/currency',
+  '/sex',
+  '/nationality',
+  '/document/type',
+  '/document/issuingCountry',
+  '/address/country',
+  '/occupation',
+  '/purposes',
+  '/expectedCashSharePercent',
+  '/sourceOfFunds/source',
+  '/taxResidences/0/country',
+  '/pep/status',
+  '/pep/country',
+]
+
+/** Nothing is there yet: said only when somebody tries to go on, never while a page is being filled. */
+export const isMissing = (code: string): boolean =>
+  code === 'required' || code === 'choice_required' || code === 'document_missing'
+
 /** Points each problem at a field that is on the page: groups at their first field, consents at their box. */
 export const atFields = (problems: readonly FieldProblem[], consentKinds: readonly string[]): FieldProblem[] =>
   problems.map((problem) => {
     if (problem.pointer.startsWith('/consents')) return { ...problem, pointer: consentPointer(problem, consentKinds) }
     const group = GROUPS.find(([pattern]) => pattern.test(problem.pointer))
-    return group ? { ...problem, pointer: problem.pointer.replace(group[0], group[1]) } : problem
+    const pointer = group ? problem.pointer.replace(group[0], group[1]) : problem.pointer
+    return {
+      pointer,
+      code: problem.code === 'required' && CHOICES.includes(pointer) ? 'choice_required' : problem.code,
+    }
   })
 
 /** Id of the field's element on the page. */
