@@ -30,6 +30,7 @@ export const ERRORS = {
   outcome_unknown: entry(422, 'This outcome is not possible for this task.', '该任务不支持此处理结果。'),
   checklist_incomplete: entry(409, 'Confirm every mandatory item of the checklist first.', '请先确认核对清单中的所有必选项。'),
   hits_undecided: entry(409, 'Decide every open hit first.', '请先处理所有未决命中。'),
+  address_in_use: entry(409, 'This e-mail address already signs in here. Please contact us to continue.', '该邮箱已用于登录，请联系我们继续办理。'),
   duplicate_request: entry(409, 'The same request is being worked on.', '相同请求正在处理中。'),
   process_ended: entry(409, 'The process has ended.', '该流程已结束。'),
   link_expired: entry(410, 'This link has expired. Ask for a new one.', '链接已失效，请重新申请。'),

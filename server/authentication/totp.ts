@@ -1,10 +1,15 @@
-import { generateSecret, generateURI, verifySync } from 'otplib'
+import { createHmac } from 'node:crypto'
+import { generateSecret, generateURI, ScureBase32Plugin, verifySync } from 'otplib'
 
 const PERIOD_S = 30
 const ISSUER = 'Steward'
 
 /** A new secret of 160 bits in base 32 without padding. */
 export const newTotpSecret = (): string => generateSecret({ length: 20 })
+
+/** The secret that belongs to an activation link: asking twice shows the same one, and nothing is stored before it is used. */
+export const totpSecretOf = (linkKey: Buffer, linkId: string): string =>
+  new ScureBase32Plugin().encode(createHmac('sha1', linkKey).update(`totp\u0000${linkId}`).digest(), { padding: false })
 
 /** What an authenticator app reads from the QR code. */
 export const totpUri = (label: string, secret: string): string => generateURI({ issuer: ISSUER, label, secret, period: PERIOD_S })

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { accessLinkRoutes } from './accounts/account-opening/access-links.ts'
+import { activationRoutes } from './accounts/account-opening/activations.ts'
 import { applicationRoutes } from './accounts/account-opening/applications.ts'
 import { documentRoutes } from './accounts/account-opening/documents.ts'
 import { screeningRoutes } from './compliance/screening.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...documentRoutes,
   ...accessLinkRoutes,
+  ...activationRoutes,
   ...requestRoutes,
   ...signInRoutes,
   ...accessRoutes,

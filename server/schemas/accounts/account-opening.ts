@@ -125,6 +125,9 @@ export const applicantView = z
   })
   .meta({ id: 'ApplicantView' })
 
+/** GET /v1/me/applications: the signed-in customer's own. */
+export const applicantPage = page(applicantView)
+
 /** Answer to POST /v1/applications: the application and the signed, expiring link that opens it. */
 export const createdApplication = z
   .object({ application: applicantView, access: z.object({ token: z.string(), expiresAt: instant, href: z.string() }) })
@@ -142,6 +145,19 @@ export const applicationCommand = z
 export const activate = z
   .strictObject({ token: text(200), password: text(128), totpCode: z.string().regex(/^\d{6}$/), acceptedTerms: z.literal(true) })
   .meta({ id: 'Activate' })
+
+/** GET /v1/activations: what the customer needs to set up her sign-in; the same secret each time. */
+export const activationQuery = z.strictObject({ token: text(200) })
+export const activationView = z
+  .object({
+    reference: z.string(),
+    maskedAccountNumber: z.string(),
+    totpSecret: z.string(),
+    otpauthUrl: z.string(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'Activation' })
+export const activated = z.object({ reference: z.string() }).meta({ id: 'Activated' })
 
 export const applicationListQuery = z.strictObject({
   ...pageQuery,

@@ -5,6 +5,7 @@ import { namesOf } from '../../operations/access/people.ts'
 import { type TaskRecord, tasksOfSubject } from '../../operations/task-list.ts'
 import { openVault } from '../../sealing.ts'
 import type { Store } from '../../store.ts'
+import { customerOf } from './customers.ts'
 import { type DocumentFacts, listDocuments } from './documents.ts'
 import { readForm } from './forms.ts'
 
@@ -19,12 +20,9 @@ export type ApplicationFacts = Application & {
 
 /** An application with what access to it depends on; throws `not_found`. */
 export async function readApplication(store: Store, id: string): Promise<ApplicationFacts> {
-  const row = await store.db.application.findUnique({
-    where: { id },
-    include: { customer: { select: { portalProfile: { select: { personId: true } } } } },
-  })
-  if (row === null) throw new StewardError('not_found')
-  const { customer, ...application } = row
+  const application = await store.db.application.findUnique({ where: { id } })
+  if (application === null) throw new StewardError('not_found')
+  const customer = await customerOf(store.db, application)
   const audiences = await store.db.task.findMany({ where: { subjectId: id }, distinct: ['audience'], select: { audience: true } })
   const created = await store.db.auditEvent.findFirst({
     where: { subjectType: 'application', subjectId: id, action: 'application.created', actorKind: 'PERSON' },

@@ -11,6 +11,8 @@ export type TimelineLine =
 
 /** What the applicant typed while it was a draft is in the trail, and would bury the rest here. */
 const TYPING = { action: 'application.edited', actorKind: { not: 'PERSON' } }
+/** Letters come from their own table, with their state. */
+const LETTERS = { action: { startsWith: 'message.' } }
 
 /** One page of what happened to a case, newest first. */
 export async function readTimeline(
@@ -24,7 +26,7 @@ export async function readTimeline(
       where: {
         AND: [
           { OR: [{ caseId: applicationId }, { subjectType: 'application', subjectId: applicationId }] },
-          { NOT: TYPING },
+          { NOT: [TYPING, LETTERS] },
           before === null ? {} : { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] },
         ],
       },
