@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 import type { EmbeddedSettings } from './settings.ts'
 
-/** What the programs of one copy are told, beside the variables that the operator set. */
-export type CopyEnvironment = Readonly<Record<string, string>>
-
 /** Where everything of a copy answers; `temporalUi` is empty when Temporal is an outside server. */
 export type CopyAddresses = {
   readonly web: string
@@ -33,12 +30,13 @@ export function copyEnvironment(
   settings: EmbeddedSettings,
   env: NodeJS.ProcessEnv,
   addresses: CopyAddresses,
-): CopyEnvironment {
+) {
   const { ports, dataDir } = settings
   return {
     STEWARD_DATABASE_URL: addresses.database,
     STEWARD_TEMPORAL_ADDRESS: addresses.temporal,
-    STEWARD_TEMPORAL_NAMESPACE: env['STEWARD_TEMPORAL_NAMESPACE'] || 'default',
+    // The embedded server has one namespace; an outside one may have a better.
+    STEWARD_TEMPORAL_NAMESPACE: (settings.outsideTemporal !== undefined && env['STEWARD_TEMPORAL_NAMESPACE']) || 'default',
     STEWARD_TEMPORAL_UI_URL: addresses.temporalUi,
     STEWARD_SMTP_URL: `smtp://127.0.0.1:${ports.STEWARD_SMTP_PORT}`,
     STEWARD_MAIL_URL: addresses.mail,
@@ -50,3 +48,6 @@ export function copyEnvironment(
     STEWARD_PROFILE: env['STEWARD_PROFILE'] || 'demo',
   }
 }
+
+/** What the programs of one copy are told, beside the variables that the operator set. */
+export type CopyEnvironment = Readonly<ReturnType<typeof copyEnvironment>>

@@ -15,7 +15,12 @@ import { type DemoPeople, readDemoPeople } from './demo.ts'
 
 type DemoPerson = { readonly role: Role; readonly email: string; readonly name: string; readonly locale: Locale }
 
-const person = (role: Role, email: string, name: string, locale: Locale): DemoPerson => ({ role, email: `${email}@steward.example`, name, locale })
+const person = (role: Role, email: string, name: string, locale: Locale): DemoPerson => ({
+  role,
+  email: `${email}@steward.example`,
+  name,
+  locale,
+})
 
 /** Invented people of the demonstration: two of each role of the bank, so that four eyes are possible, and one customer. */
 const PEOPLE: readonly DemoPerson[] = [
@@ -46,7 +51,12 @@ const INSTALLATION: Actor = { kind: 'SYSTEM', job: 'installation' }
  * Installs the shipped policy packs and the demonstration's people with an API key. Safe to run at every start: what
  * exists stays, secrets of the last run (`demo.json` of the data folder) are kept, and whoever has lost hers gets new ones.
  */
-export async function seed(options: { store: Store; keys: Keys; publicUrl: string; dataDir: string }): Promise<DemoPeople> {
+export async function seed(options: {
+  store: Store
+  keys: Keys
+  publicUrl: string
+  dataDir: string
+}): Promise<DemoPeople> {
   const { store } = options
   const previous = readDemoPeople(options.dataDir)
   const authentication = createAuthentication({ http: { publicUrl: options.publicUrl } }, store)
@@ -59,7 +69,11 @@ export async function seed(options: { store: Store; keys: Keys; publicUrl: strin
     people.push({ role: each.role, email: each.email, password: secrets.password, totpSecret: secrets.totpSecret })
   }
   const apiKey = previous !== undefined && previous.apiKey !== '' ? previous.apiKey : newApiKey()
-  await ensureApiKey(store, INSTALLATION, { name: 'demonstration onboarding form', secret: apiKey, scopes: ['applications:write'] })
+  await ensureApiKey(store, INSTALLATION, {
+    name: 'demonstration onboarding form',
+    secret: apiKey,
+    scopes: ['applications:write'],
+  })
   return { people, apiKey }
 }
 
@@ -70,13 +84,23 @@ async function ensureDemoPerson(
   secrets: { password: string; totpSecret: string },
   secretsKept: boolean,
 ): Promise<void> {
-  const personId = await ensurePerson(store, INSTALLATION, { name: each.name, email: each.email, locale: each.locale, roles: [each.role] })
+  const personId = await ensurePerson(store, INSTALLATION, {
+    name: each.name,
+    email: each.email,
+    locale: each.locale,
+    roles: [each.role],
+  })
   if (secretsKept && (await hasSignIn(store.db, personId))) return
   await change(store, INSTALLATION, async ({ db, at, record }) => {
     if (secretsKept && (await hasSignIn(db, personId))) return unchanged({})
     await removeSignIn(db, personId)
     await authentication.createAuthUser(db, at, { personId, email: each.email, name: each.name, ...secrets })
-    await record({ action: 'sign-in.created', subjectType: 'person', subjectId: personId, facts: { secondFactor: true } })
+    await record({
+      action: 'sign-in.created',
+      subjectType: 'person',
+      subjectId: personId,
+      facts: { secondFactor: true },
+    })
     return {}
   })
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate } from '../../prisma/migrate.ts'
 import { emptyDataFolder, lockDataFolder, setLogsAside } from './data-folder.ts'
-import { describeDemo, seedDemo, writeDemoFile, type DemoPeople } from './demo.ts'
+import { describeDemo, readDemoPeople } from './demo.ts'
 import { copyAddresses, copyEnvironment, type CopyAddresses, type CopyEnvironment } from './environment.ts'
 import { startGuardian } from './guardian.ts'
 import { startMail } from './mail.ts'
 import { requireFreePorts } from './ports.ts'
 import { startPostgres } from './postgres.ts'
+import { prepareDatabase } from './preparation.ts'
 import { createProgress, describeError, formatElapsed, type Progress } from './progress.ts'
 import { liveServices, tailOf, type Service, type ServiceOptions } from './service.ts'
 import { OperatorError, readSettings, sourceRoot, type EmbeddedSettings } from './settings.ts'
@@ -24,27 +24,27 @@ const drainMs = 30_000
 
 /** What runs, in the order in which it is stopped. */
 type Running = { programs: Supervised[]; temporal?: Service; mail?: Service; postgres?: Service }
-type Flags = { readonly reset: boolean; readonly demoData: boolean }
-type Database = { readonly addresses: CopyAddresses; readonly environment: CopyEnvironment; readonly demo: DemoPeople }
-type Foundation = Database & { readonly bundle: string | undefined }
+type Flags = { readonly reset: boolean }
+/** Where the copy answers, what its programs are told, and the adding of people, which goes on while the programs start. */
+type Database = { readonly addresses: CopyAddresses; readonly environment: CopyEnvironment; readonly seeded: Promise<void> }
+type Foundation = Omit<Database, 'seeded'> & { readonly bundle: string | undefined; readonly others: Promise<unknown> }
 type Copy = {
   readonly settings: EmbeddedSettings
-  readonly flags: Flags
   readonly progress: Progress
   readonly running: Running
 }
 
 function readFlags(args: readonly string[]): Flags {
-  const unknown = args.find((arg) => arg !== '--reset' && arg !== '--demo-data')
-  if (unknown !== undefined) throw new OperatorError(`"${unknown}" is not known: npm start takes --reset and --demo-data after "--".`)
-  return { reset: args.includes('--reset'), demoData: args.includes('--demo-data') }
+  const unknown = args.find((arg) => arg !== '--reset')
+  if (unknown !== undefined) throw new OperatorError(`"${unknown}" is not known: npm start takes --reset after "--".`)
+  return { reset: args.includes('--reset') }
 }
 
 function logOf(settings: EmbeddedSettings, name: string): string {
   return join(settings.dataDir, 'logs', `${name}.log`)
 }
 
-async function startDatabase({ settings, flags, progress, running }: Copy): Promise<Database> {
+async function startDatabase({ settings, progress, running }: Copy): Promise<Database> {
   const url = await progress.step('PostgreSQL', async (note) => {
     const port = settings.ports.STEWARD_PG_PORT
     note(`port ${port}`)
@@ -53,15 +53,17 @@ async function startDatabase({ settings, flags, progress, running }: Copy): Prom
     await server.createDatabase(databaseName)
     return server.urlOf(databaseName)
   })
-  await progress.step('Migrations', async (note) => {
-    const applied = await migrate(url)
-    note(applied.length === 0 ? 'none to apply' : `${applied.length} applied`)
-  })
   const addresses = copyAddresses(settings, process.env, url)
   const environment = copyEnvironment(settings, process.env, addresses)
-  const { demoData } = flags
-  const demo = await progress.step('Demonstration people', () => seedDemo({ dataDir: settings.dataDir, environment, addresses, demoData }))
-  return { addresses, environment, demo }
+  const preparation = prepareDatabase(environment)
+  await progress.step('Migrations', async (note) => {
+    const applied = await preparation.migrated
+    note(applied === 0 ? 'none to apply' : `${applied} applied`)
+  })
+  const seeded = progress.step('Demonstration people', () => preparation.seeded)
+  // Whoever awaits it hears of a failure; until then it is not an unhandled one.
+  seeded.catch(() => undefined)
+  return { addresses, environment, seeded }
 }
 
 async function startWorkflowServer({ settings, progress, running }: Copy): Promise<void> {
@@ -92,7 +94,7 @@ async function startInbox({ settings, progress, running }: Copy): Promise<void> 
   })
 }
 
-/** Everything that server and worker stand on, started side by side. Throws at the first failure; the rest may still be starting. */
+/** Everything that server and worker stand on, started side by side; `others` goes on while they start. Throws at the first failure; the rest may still be starting. */
 async function startFoundation(copy: Copy): Promise<Foundation> {
   const { progress, settings } = copy
   const pages = async () => {
@@ -107,11 +109,13 @@ async function startFoundation(copy: Copy): Promise<Foundation> {
       return bundle.file
     })
   }
-  const [database, bundle] = await Promise.all([startDatabase(copy), workflows(), startWorkflowServer(copy), startInbox(copy), pages()])
-  return { ...database, bundle }
+  const inbox = startInbox(copy)
+  inbox.catch(() => undefined)
+  const [{ seeded, ...database }, bundle] = await Promise.all([startDatabase(copy), workflows(), startWorkflowServer(copy), pages()])
+  return { ...database, bundle, others: Promise.all([seeded, inbox]) }
 }
 
-function programOptions(settings: EmbeddedSettings, name: 'server' | 'worker', environment: CopyEnvironment): ServiceOptions {
+function programOptions(settings: EmbeddedSettings, name: 'server' | 'worker', environment: Record<string, string>): ServiceOptions {
   return {
     name,
     command: process.execPath,
@@ -133,7 +137,7 @@ async function answersReady(url: string): Promise<{ ready: boolean; text: string
   }
 }
 
-async function startPrograms(copy: Copy, environment: CopyEnvironment): Promise<void> {
+async function startPrograms(copy: Copy, environment: Record<string, string>): Promise<void> {
   const { settings, progress, running } = copy
   await progress.step('Worker and server', async (note) => {
     for (const name of ['worker', 'server'] as const) {
@@ -205,9 +209,10 @@ function listenForSignals(running: Running, progress: Progress): Promise<string>
 
 async function bringUp(copy: Copy, startedAt: number): Promise<void> {
   const { settings, progress } = copy
-  const { addresses, environment, demo, bundle } = await startFoundation(copy)
-  await startPrograms(copy, bundle === undefined ? environment : { ...environment, STEWARD_WORKFLOW_BUNDLE: bundle })
-  await writeDemoFile(settings.dataDir, addresses, demo)
+  const { addresses, environment, bundle, others } = await startFoundation(copy)
+  const programs = startPrograms(copy, bundle === undefined ? environment : { ...environment, STEWARD_WORKFLOW_BUNDLE: bundle })
+  await Promise.all([programs, others])
+  const demo = readDemoPeople(settings.dataDir) ?? { people: [], apiKey: '' }
   process.stdout.write(describeDemo(addresses, demo, settings.dataDir))
   progress.line(`Ready after ${formatElapsed(Date.now() - startedAt)}. Ctrl-C stops everything.`)
 }
@@ -233,7 +238,7 @@ async function main(args: readonly string[]): Promise<number> {
     const temporalPorts = settings.outsideTemporal === undefined ? (['STEWARD_TEMPORAL_PORT', 'STEWARD_TEMPORAL_UI_PORT'] as const) : []
     const variables = ['STEWARD_HTTP_PORT', 'STEWARD_PG_PORT', 'STEWARD_SMTP_PORT', 'STEWARD_MAIL_PORT', ...temporalPorts] as const
     await requireFreePorts(variables.map((variable) => [variable, ports[variable]]))
-    const up = bringUp({ settings, flags, progress, running }, startedAt).then(() => undefined)
+    const up = bringUp({ settings, progress, running }, startedAt).then(() => undefined)
     const interrupted = await Promise.race([up, signalled])
     if (interrupted === undefined) {
       const end = await untilStopped(running, signalled)

@@ -5,7 +5,7 @@ import { migrate } from '../../prisma/migrate.ts'
 import { createKeyFile } from '../../platform/keys.ts'
 import { isRunningOn, lockDataFolder } from './data-folder.ts'
 import { readDemoDatabase } from './demo.ts'
-import { copyAddresses, copyEnvironment, type CopyEnvironment } from './environment.ts'
+import { copyAddresses, copyEnvironment } from './environment.ts'
 import { startGuardian } from './guardian.ts'
 import { startPostgres } from './postgres.ts'
 import { describeError } from './progress.ts'
@@ -25,7 +25,7 @@ function needsDatabase(args: readonly string[]): boolean {
   return !withoutDatabase.some((words) => words.every((word, at) => args[at] === word))
 }
 
-function run(args: readonly string[], environment: CopyEnvironment): Promise<number> {
+function run(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
   if (!existsSync(program)) throw new OperatorError('cli/main.ts is missing: the copy of the source is not complete.')
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), program, ...args], {
     // Files named on the command line count from where the operator stands.
@@ -80,7 +80,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   return withOwnDatabase(settings, (url) => {
     const environment = environmentFor(url)
-    createKeyFile(environment['STEWARD_KEY_FILE'] ?? join(settings.dataDir, 'keys.json'))
+    createKeyFile(environment.STEWARD_KEY_FILE)
     return run(args, environment)
   })
 }

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { Connection } from '@temporalio/client'
 import { startService, waitUntilReady, type Service } from './service.ts'
 import { OperatorError } from './settings.ts'
 
 const startDeadlineMs = 60_000
-const namespace = 'default'
+const defaultNamespace = 'default'
+const run = promisify(execFile)
 
 /** A running Temporal development server on 127.0.0.1. */
 export type TemporalServer = { readonly service: Service; readonly address: string; readonly stop: () => Promise<void> }
@@ -36,7 +36,7 @@ export async function startTemporal(options: {
     graceMs: 10_000,
   })
   try {
-    await waitUntilReady(service, () => answersFor(address), startDeadlineMs)
+    await waitUntilReady(service, () => answersFor(options.cli, address), startDeadlineMs)
     if (options.dataDir !== undefined) await keepClosedWorkflows(options.cli, address)
   } catch (error) {
     await service.stop()
@@ -45,26 +45,28 @@ export async function startTemporal(options: {
   return { service, address, stop: service.stop }
 }
 
-/** Throws an `OperatorError` unless a Temporal server answers at the address. */
-export async function requireTemporal(address: string): Promise<void> {
-  const answered = await answersFor(address).catch(() => false)
-  if (!answered) throw new OperatorError(`No Temporal server answers at STEWARD_TEMPORAL_ADDRESS (${address}) with a namespace "${namespace}".`)
+/** Throws an `OperatorError` unless a Temporal server answers at the address for the namespace. */
+export async function requireTemporal(address: string, namespace = process.env['STEWARD_TEMPORAL_NAMESPACE'] || defaultNamespace): Promise<void> {
+  const { Connection } = await import('@temporalio/client')
+  const answered = Connection.connect({ address, connectTimeout: 5000 })
+    .then(async (connection) => {
+      await connection.workflowService.describeNamespace({ namespace })
+      await connection.close()
+      return true
+    })
+    .catch(() => false)
+  if (!(await answered)) throw new OperatorError(`No Temporal server answers at STEWARD_TEMPORAL_ADDRESS (${address}) with a namespace "${namespace}".`)
 }
 
-async function answersFor(address: string): Promise<boolean> {
-  const connection = await Connection.connect({ address, connectTimeout: 2000 })
-  try {
-    await connection.withDeadline(Date.now() + 2000, async () => {
-      await connection.workflowService.describeNamespace({ namespace })
-      await connection.workflowService.countWorkflowExecutions({ namespace })
-    })
-    return true
-  } finally {
-    await connection.close()
-  }
+/** Asks for the namespace and for a count of workflows, because a server can say that it serves while it does nothing. */
+async function answersFor(cli: string, address: string): Promise<boolean> {
+  const place = ['--namespace', defaultNamespace, '--address', address]
+  await run(cli, ['operator', 'namespace', 'describe', ...place], { timeout: 5000 })
+  await run(cli, ['workflow', 'count', ...place], { timeout: 5000 })
+  return true
 }
 
 async function keepClosedWorkflows(cli: string, address: string): Promise<void> {
-  const args = ['operator', 'namespace', 'update', '--namespace', namespace, '--retention', '30d', '--address', address]
-  await promisify(execFile)(cli, args, { timeout: 20_000 })
+  const args = ['operator', 'namespace', 'update', '--namespace', defaultNamespace, '--retention', '30d', '--address', address]
+  await run(cli, args, { timeout: 20_000 })
 }
