@@ -15,7 +15,11 @@ type Asked = { readonly deps: Deps; readonly context: RequestContext }
  * The application if the caller may act on it so. One that she may not read answers `not_found`, like one that does not
  * exist; a role that reads no application at all, or may read but not do this, answers `forbidden`.
  */
-export async function applicationFor({ deps, context }: Asked, id: string, action: Action): Promise<{ application: ApplicationFacts; ability: Ability }> {
+export async function applicationFor(
+  { deps, context }: Asked,
+  id: string,
+  action: Action,
+): Promise<{ application: ApplicationFacts; ability: Ability }> {
   const ability = abilityOf(context.caller)
   if (!ability.can('read', 'Application')) throw new StewardError('forbidden')
   const application = await readApplication(deps.store, id)
@@ -29,7 +33,12 @@ export const seesCase = (context: RequestContext): context is RequestContext & {
   context.caller.kind === 'PERSON' && context.caller.person.roles.some((role) => role !== 'applicant')
 
 /** 200 with the application as it now stands, in the view of the caller. */
-export async function applicationAnswer({ deps, context }: Asked, id: string, as: 'by-role' | 'applicant' = 'by-role', status = 200): Promise<Answer> {
+export async function applicationAnswer(
+  { deps, context }: Asked,
+  id: string,
+  as: 'by-role' | 'applicant' = 'by-role',
+  status = 200,
+): Promise<Answer> {
   const { application, ability } = await applicationFor({ deps, context }, id, 'read')
   const body =
     as === 'by-role' && seesCase(context)
@@ -42,7 +51,11 @@ export async function applicationAnswer({ deps, context }: Asked, id: string, as
  * Sends a durable request and waits as long as the settings say. Carried out: the given view. Refused by the process:
  * its registered error. Not known yet: 202 with the request, and Location to read it again.
  */
-export async function carriedOut({ deps }: Asked, request: ProcessRequest, view: () => Promise<Answer>): Promise<Answer> {
+export async function carriedOut(
+  { deps }: Asked,
+  request: ProcessRequest,
+  view: () => Promise<Answer>,
+): Promise<Answer> {
   const row = await sendRequest(deps.store, deps.processes, request)
   switch (row.state) {
     case 'DONE':

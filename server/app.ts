@@ -22,7 +22,12 @@ export function createApp(deps: Deps): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', deps.config.http.trustProxy)
-  app.use(requestId, metrics.count, accessLog(deps.log), securityHeaders(deps.config.http.publicUrl.startsWith('https://')))
+  app.use(
+    requestId,
+    metrics.count,
+    accessLog(deps.log),
+    securityHeaders(deps.config.http.publicUrl.startsWith('https://')),
+  )
   app.use(healthRouter(deps, metrics))
   app.use('/v1', neverStored, limits('api'), resolveCaller(deps))
   app.use(apiRouter(deps, routes, limits))

@@ -3,14 +3,26 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { endSession, type SecondFactor } from '../prisma/store/operations/access/second-factors.ts'
 import { insertSignIn } from '../prisma/store/operations/access/sign-ins.ts'
 import type { Db, Store } from '../prisma/store/store.ts'
-import { AUTH_PATH, type AuthSettings, type BetterAuth, CLIENT_ADDRESS_HEADER, createBetterAuth, hashPassword } from './authentication/better-auth.ts'
+import {
+  AUTH_PATH,
+  type AuthSettings,
+  type BetterAuth,
+  CLIENT_ADDRESS_HEADER,
+  createBetterAuth,
+  hashPassword,
+} from './authentication/better-auth.ts'
 import { matchingStep } from './authentication/totp.ts'
 
 const ABSOLUTE_MS = 12 * 3_600_000
 const IMPORTED = 'base32:'
 
 /** A session that is in force; `cookies` must go out with the answer to keep it alive. */
-export type Session = { readonly id: string; readonly personId: string; readonly secondFactorAt: Date | null; readonly cookies: readonly string[] }
+export type Session = {
+  readonly id: string
+  readonly personId: string
+  readonly secondFactorAt: Date | null
+  readonly cookies: readonly string[]
+}
 
 /** One step of signing in, as better-auth answered it. */
 export type AuthAnswer = { readonly status: number; readonly body: unknown; readonly cookies: readonly string[] }
@@ -19,7 +31,11 @@ export type Authentication = {
   /** The session of a request's cookie; null when there is none, it was idle for 15 minutes or is 12 hours old. */
   readonly session: (headers: IncomingHttpHeaders) => Promise<Session | null>
   /** Passes one step of signing in to better-auth, which checks origin, challenge and code. */
-  readonly step: (path: string, body: unknown, request: { headers: IncomingHttpHeaders; origin: string }) => Promise<AuthAnswer>
+  readonly step: (
+    path: string,
+    body: unknown,
+    request: { headers: IncomingHttpHeaders; origin: string },
+  ) => Promise<AuthAnswer>
   /** The time step of a code by the person's stored secret; null when the code is wrong now. */
   readonly stepOfCode: (factor: SecondFactor, code: string) => Promise<bigint | null>
   /** Gives a person a sign-in; part of the caller's transaction. `totpSecret` is base 32; without it she must enrol at first sign-in. */
@@ -30,7 +46,13 @@ export type Authentication = {
   readonly openedSession: (cookies: readonly string[]) => string | null
 }
 
-export type NewAuthUser = { readonly personId: string; readonly email: string; readonly name: string; readonly password: string; readonly totpSecret?: string }
+export type NewAuthUser = {
+  readonly personId: string
+  readonly email: string
+  readonly name: string
+  readonly password: string
+  readonly totpSecret?: string
+}
 type CookieName = 'session_token' | 'two_factor'
 
 /** Sign-in, sessions and second factors over better-auth and the store. */
@@ -42,7 +64,11 @@ export function createAuthentication(config: AuthSettings, store: Store): Authen
     stepOfCode: async (factor, code) => {
       const { secretConfig } = await auth.$context
       const secret = await symmetricDecrypt({ key: secretConfig, data: factor.encryptedSecret })
-      return matchingStep(secret.startsWith(IMPORTED) ? secret.slice(IMPORTED.length) : Buffer.from(secret), code, store.now())
+      return matchingStep(
+        secret.startsWith(IMPORTED) ? secret.slice(IMPORTED.length) : Buffer.from(secret),
+        code,
+        store.now(),
+      )
     },
     createAuthUser: async (db, at, person) => {
       const { secretConfig } = await auth.$context
@@ -53,11 +79,19 @@ export function createAuthentication(config: AuthSettings, store: Store): Authen
         email: person.email,
         name: person.name,
         passwordHash: await hashPassword(person.password),
-        totpSecret: totpSecret === undefined ? null : { encrypted: await encrypt(`${IMPORTED}${totpSecret}`), encryptedNoBackupCodes: await encrypt('[]') },
+        totpSecret:
+          totpSecret === undefined
+            ? null
+            : { encrypted: await encrypt(`${IMPORTED}${totpSecret}`), encryptedNoBackupCodes: await encrypt('[]') },
       })
     },
     cookieValue: (headers, name) => signedValue(cookieIn(headers.cookie ?? '', name)),
-    openedSession: (cookies) => signedValue(cookies.map((cookie) => cookieIn(cookie.split(';', 1)[0] ?? '', 'session_token')).find((value) => value !== null && value !== '') ?? null),
+    openedSession: (cookies) =>
+      signedValue(
+        cookies
+          .map((cookie) => cookieIn(cookie.split(';', 1)[0] ?? '', 'session_token'))
+          .find((value) => value !== null && value !== '') ?? null,
+      ),
   }
 }
 
@@ -70,7 +104,12 @@ async function readSession(auth: BetterAuth, store: Store, headers: IncomingHttp
     await endSession(store, { id: session.id })
     return null
   }
-  return { id: session.id, personId: user.personId, secondFactorAt: session.secondFactorAt ?? null, cookies: answer.headers.getSetCookie() }
+  return {
+    id: session.id,
+    personId: user.personId,
+    secondFactorAt: session.secondFactorAt ?? null,
+    cookies: answer.headers.getSetCookie(),
+  }
 }
 
 const PASSED_ON = ['cookie', 'user-agent', 'host'] as const
@@ -91,10 +130,18 @@ async function callBetterAuth(
   }
   headers.set('origin', request.headers.origin ?? config.http.publicUrl)
   const response = await auth.handler(
-    new Request(new URL(`${AUTH_PATH}${path}`, config.http.publicUrl), { method: 'POST', headers, body: JSON.stringify(body) }),
+    new Request(new URL(`${AUTH_PATH}${path}`, config.http.publicUrl), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    }),
   )
   const text = await response.text()
-  return { status: response.status, body: text === '' ? null : JSON.parse(text), cookies: response.headers.getSetCookie() }
+  return {
+    status: response.status,
+    body: text === '' ? null : JSON.parse(text),
+    cookies: response.headers.getSetCookie(),
+  }
 }
 
 const COOKIE_PREFIXES = ['steward.', '__Secure-steward.']
@@ -108,5 +155,5 @@ function cookieIn(header: string, name: CookieName): string | null {
 }
 
 /** A signed cookie is its value, a dot and the signature. */
-const signedValue = (cookie: string | null): string | null => (cookie === null || cookie === '' ? null : (cookie.split('.', 1)[0] ?? null))
-
+const signedValue = (cookie: string | null): string | null =>
+  cookie === null || cookie === '' ? null : (cookie.split('.', 1)[0] ?? null)

@@ -33,7 +33,12 @@ export type Caller =
 export type PersonCaller = Extract<Caller, { kind: 'PERSON' }>
 
 /** What every handler knows of a request besides its checked parts. `origin` is the network address that the trail keeps. */
-export type RequestContext = { readonly requestId: string; readonly caller: Caller; readonly origin: string; readonly locale: Locale }
+export type RequestContext = {
+  readonly requestId: string
+  readonly caller: Caller
+  readonly origin: string
+  readonly locale: Locale
+}
 
 declare global {
   namespace Express {

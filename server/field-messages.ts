@@ -58,7 +58,10 @@ const messages: Readonly<Record<string, Text>> = {
   phone_not_mobile: text('A mobile number is needed.', '请填写手机号码。'),
   email_invalid: text('This is not an e-mail address.', '邮箱地址格式不正确。'),
   tax_number_or_reason: text('Give the tax number or why there is none.', '请填写纳税人识别号或无法提供的原因。'),
-  consent_version_outdated: text('The text was renewed: read and accept the current one.', '条款已更新，请阅读并同意现行版本。'),
+  consent_version_outdated: text(
+    'The text was renewed: read and accept the current one.',
+    '条款已更新，请阅读并同意现行版本。',
+  ),
   declaration_required: text('Confirm that the statements are true.', '请确认所填内容真实。'),
   signature_name_mismatch: text('Sign with the name given above.', '签名须与所填姓名一致。'),
   account_class_needs_branch: text('This class of account is opened at a branch.', '该类账户须到网点办理。'),

@@ -21,7 +21,12 @@ function main(): void {
   const config = readConfig()
   const log = createLog('server', config.logLevel)
   const keys = keysOf(config)
-  const store = openStore({ url: config.database.url, connections: config.database.connections, keys, timing: timingOf(config) })
+  const store = openStore({
+    url: config.database.url,
+    connections: config.database.connections,
+    keys,
+    timing: timingOf(config),
+  })
   const temporal = connectTemporal(config, keys)
   const processes = createProcesses({
     client: temporal.client,
@@ -32,7 +37,10 @@ function main(): void {
   const app = createApp({ config, store, processes, log, authentication: createAuthentication(config, store) })
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 5_000 }, app)
   server.on('error', (error) => {
-    log.fatal({ code: 'code' in error ? error.code : error.name, port: config.http.port }, 'cannot listen; is STEWARD_HTTP_PORT taken?')
+    log.fatal(
+      { code: 'code' in error ? error.code : error.name, port: config.http.port },
+      'cannot listen; is STEWARD_HTTP_PORT taken?',
+    )
     process.exit(1)
   })
   server.listen(config.http.port, config.http.host, () => log.info({ port: config.http.port }, 'listening'))

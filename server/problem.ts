@@ -7,7 +7,11 @@ import type { ProblemDocument } from './schemas/common.ts'
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 
 /** A refusal as it is sent: RFC 9457 body, status, and headers such as Retry-After. */
-export type Problem = { readonly status: number; readonly body: ProblemDocument; readonly headers: Record<string, string> }
+export type Problem = {
+  readonly status: number
+  readonly body: ProblemDocument
+  readonly headers: Record<string, string>
+}
 
 const RETRY_AFTER_S = 2
 
@@ -21,10 +25,16 @@ export function problemOf(error: unknown, request: { id: string; locale: Locale 
     status,
     code: refusal.code,
     instance: request.id,
-    ...(refusal.errors.length === 0 ? {} : { errors: refusal.errors.map((each) => ({ ...each, message: fieldMessage(each.code) })) }),
+    ...(refusal.errors.length === 0
+      ? {}
+      : { errors: refusal.errors.map((each) => ({ ...each, message: fieldMessage(each.code) })) }),
     ...(Object.keys(refusal.facts).length === 0 ? {} : { facts: refusal.facts }),
   }
-  return { status, body, headers: retryable ? { 'Retry-After': String(refusal.facts['retryAfterSeconds'] ?? RETRY_AFTER_S) } : {} }
+  return {
+    status,
+    body,
+    headers: retryable ? { 'Retry-After': String(refusal.facts['retryAfterSeconds'] ?? RETRY_AFTER_S) } : {},
+  }
 }
 
 /** The refusal that a thrown value stands for. */
@@ -46,16 +56,51 @@ function bodyErrorCode(error: unknown): ErrorCode | null {
 }
 
 const OUTAGE_CODES = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037',
-  '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  '08004',
 ])
-const OUTAGE_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TlsConnectionError'])
+const OUTAGE_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TlsConnectionError',
+])
 
 /** True when the database or another service could not be reached, at any depth of the error's causes. */
 export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false
-  if (OUTAGE_CODES.has(textOf(error, 'code')) || OUTAGE_CODES.has(textOf(error, 'originalCode')) || OUTAGE_KINDS.has(textOf(error, 'kind'))) return true
-  if (/connection terminated|timeout exceeded when trying to connect|server has closed the connection/i.test(textOf(error, 'message'))) return true
+  if (
+    OUTAGE_CODES.has(textOf(error, 'code')) ||
+    OUTAGE_CODES.has(textOf(error, 'originalCode')) ||
+    OUTAGE_KINDS.has(textOf(error, 'kind'))
+  )
+    return true
+  if (
+    /connection terminated|timeout exceeded when trying to connect|server has closed the connection/i.test(
+      textOf(error, 'message'),
+    )
+  )
+    return true
   const inner = ['cause', 'meta', 'driverAdapterError'].map((key) => valueOf(error, key))
   return inner.some((value) => isOutage(value, depth + 1))
 }
@@ -79,7 +124,8 @@ export const schemaRefusal = (issues: readonly z.core.$ZodIssue[]): StewardError
   new StewardError('validation_failed', { errors: issues.flatMap(fieldErrors).slice(0, 100) })
 
 function fieldErrors(issue: z.core.$ZodIssue): { pointer: string; code: string }[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown_field' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown_field' }))
   return [{ pointer: pointerOf(issue.path), code: fieldCode(issue) }]
 }
 

@@ -18,7 +18,10 @@ async function databaseReasons({ store }: Deps): Promise<string[]> {
   try {
     const [missing, age] = await Promise.all([missingMigrations(store), jobAge(store, 'reconciler')])
     const stale = age === null || age > RECONCILER_MAX_AGE_MS
-    return [...missing.map((name) => `migration ${name} is not applied`), ...(stale ? ['the reconciler has not run within five minutes'] : [])]
+    return [
+      ...missing.map((name) => `migration ${name} is not applied`),
+      ...(stale ? ['the reconciler has not run within five minutes'] : []),
+    ]
   } catch {
     return ['the database does not answer']
   }

@@ -129,7 +129,10 @@ function define<P, Q, B>(route: Definition<P, Q, B>): Route {
       const work = () => handle({ deps, context, params, query, body, version, files, headers: req.headers })
       if (route.method !== 'post' || route.signIn) return send(res, await work())
       const content = { params, body, files: files.map((file) => sha256(file.bytes)) }
-      return send(res, await once(deps.store, context, { route: route.id, key: req.get('Idempotency-Key'), content }, work))
+      return send(
+        res,
+        await once(deps.store, context, { route: route.id, key: req.get('Idempotency-Key'), content }, work),
+      )
     },
   }
 }
@@ -156,7 +159,10 @@ function versionIn(header: string | undefined): number {
 
 function filesIn(req: Request): ReceivedFile[] {
   const files = Array.isArray(req.files) ? req.files : []
-  return files.map((file) => ({ fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'), bytes: file.buffer }))
+  return files.map((file) => ({
+    fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
+    bytes: file.buffer,
+  }))
 }
 
 function send(res: Response, answer: Answer): void {

@@ -14,11 +14,16 @@ export async function missingMigrations(store: Store): Promise<string[]> {
 
 async function shippedMigrations(): Promise<string[]> {
   const entries = await readdir(MIGRATIONS, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted()
 }
 
 /** Milliseconds since a recurring job last finished; null when it never did. */
 export async function jobAge(store: Store, name: string): Promise<number | null> {
   const run = await store.db.jobRun.findUnique({ where: { name } })
-  return run?.finishedAt === undefined || run.finishedAt === null ? null : store.now().getTime() - run.finishedAt.getTime()
+  return run?.finishedAt === undefined || run.finishedAt === null
+    ? null
+    : store.now().getTime() - run.finishedAt.getTime()
 }

@@ -7,7 +7,12 @@ const DAY_MS = 86_400_000
 const IN_FLIGHT_MS = 60_000
 
 /** What names one POST: who sent it, to which route, under which key, with which content. */
-export type Attempt = { readonly caller: string; readonly route: string; readonly key: string; readonly bodyHash: string }
+export type Attempt = {
+  readonly caller: string
+  readonly route: string
+  readonly key: string
+  readonly bodyHash: string
+}
 
 /** An answer to be repeated word for word. */
 export type StoredAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: unknown }
@@ -20,7 +25,10 @@ export async function claimKey(store: Store, attempt: Attempt): Promise<StoredAn
   const now = store.now()
   const where = { caller: attempt.caller, route: attempt.route, key: attempt.key }
   await store.db.idempotencyRecord.deleteMany({
-    where: { ...where, OR: [{ expiresAt: { lte: now } }, { status: null, createdAt: { lte: new Date(now.getTime() - IN_FLIGHT_MS) } }] },
+    where: {
+      ...where,
+      OR: [{ expiresAt: { lte: now } }, { status: null, createdAt: { lte: new Date(now.getTime() - IN_FLIGHT_MS) } }],
+    },
   })
   const { count } = await store.db.idempotencyRecord.createMany({
     data: [{ ...where, bodyHash: attempt.bodyHash, createdAt: now, expiresAt: new Date(now.getTime() + DAY_MS) }],
@@ -47,7 +55,9 @@ export async function keepAnswer(store: Store, attempt: Attempt, answer: StoredA
 
 /** Gives the key back, as when the attempt was refused or failed: nothing was done, so a repetition is tried anew. */
 export async function releaseKey(store: Store, attempt: Attempt): Promise<void> {
-  await store.db.idempotencyRecord.deleteMany({ where: { caller: attempt.caller, route: attempt.route, key: attempt.key, status: null } })
+  await store.db.idempotencyRecord.deleteMany({
+    where: { caller: attempt.caller, route: attempt.route, key: attempt.key, status: null },
+  })
 }
 
 /** Removes keys whose day is over; returns how many. */
@@ -70,7 +80,11 @@ function open(store: Store, attempt: Attempt, status: number, sealed: Uint8Array
   throw new StewardError('decryption_failed')
 }
 
-function tryOpen(key: Buffer, attempt: Attempt, sealed: Uint8Array): { headers: Record<string, string>; body: unknown } | null {
+function tryOpen(
+  key: Buffer,
+  attempt: Attempt,
+  sealed: Uint8Array,
+): { headers: Record<string, string>; body: unknown } | null {
   try {
     const content: unknown = JSON.parse(openBytes(key, placeOf(attempt), sealed).toString('utf8'))
     return isContent(content) ? content : null

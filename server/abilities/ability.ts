@@ -37,15 +37,34 @@ type Subject = 'Application' | ApplicationSubject | 'Task' | TaskSubject | 'Scre
 export type Ability = MongoAbility<[Action, Subject]>
 
 /** The application as the rules see it; a copy, because the library marks what it is given. */
-export const anApplication = ({ id, createdByApiKey, ownerId, creatorId, taskAudiences }: ApplicationTraits): ApplicationSubject =>
+export const anApplication = ({
+  id,
+  createdByApiKey,
+  ownerId,
+  creatorId,
+  taskAudiences,
+}: ApplicationTraits): ApplicationSubject =>
   subject('Application', { id, createdByApiKey, ownerId, creatorId, taskAudiences: [...taskAudiences] })
 export const aTask = ({ id, audience }: TaskTraits): TaskSubject => subject('Task', { id, audience })
 
 const OWN_CASE: Action[] = ['read', 'edit', 'submit', 'withdraw', 'ask-link', 'view-identity']
 const CASE_WORK: Action[] = ['read', 'view-identity', 'view-evidence', 'view-audit']
 const TASK_ROLES: readonly Role[] = [...new Set(Object.values(taskKinds).map((kind): Role => kind.role))]
-const READS_EVERY_CASE: readonly Role[] = ['onboarding-analyst', 'compliance-officer', 'mlro', 'internal-auditor', 'support-agent']
-const LIST_READERS: readonly Role[] = ['onboarding-analyst', 'compliance-officer', 'mlro', 'senior-manager', 'internal-auditor', 'administrator']
+const READS_EVERY_CASE: readonly Role[] = [
+  'onboarding-analyst',
+  'compliance-officer',
+  'mlro',
+  'internal-auditor',
+  'support-agent',
+]
+const LIST_READERS: readonly Role[] = [
+  'onboarding-analyst',
+  'compliance-officer',
+  'mlro',
+  'senior-manager',
+  'internal-auditor',
+  'administrator',
+]
 
 type Builder = AbilityBuilder<Ability>
 const grants: Readonly<Record<Role, (builder: Builder, personId: string) => void>> = {

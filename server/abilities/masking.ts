@@ -2,8 +2,21 @@ import type { DraftForm } from '../../domain/accounts/account-opening/form.ts'
 
 /** Pointers of the parts that a reader without the right to identity data sees shortened or not at all. */
 export const MASKED_FIELDS = [
-  '/name', '/birthDate', '/document/number', '/document/mrz', '/address/line', '/address/postcode', '/phone', '/email', '/employer',
-  '/monthlyIncomeMinor', '/expectedMonthlyTurnoverMinor', '/sourceOfFunds/details', '/taxResidences', '/pep', '/signature',
+  '/name',
+  '/birthDate',
+  '/document/number',
+  '/document/mrz',
+  '/address/line',
+  '/address/postcode',
+  '/phone',
+  '/email',
+  '/employer',
+  '/monthlyIncomeMinor',
+  '/expectedMonthlyTurnoverMinor',
+  '/sourceOfFunds/details',
+  '/taxResidences',
+  '/pep',
+  '/signature',
 ] as const
 
 const HIDDEN = '＊'
@@ -13,7 +26,15 @@ const HIDDEN = '＊'
  * four characters of numbers and the first of the e-mail address stay, so that a caller can be told apart from another.
  */
 export function maskForm(form: DraftForm): DraftForm {
-  const { employer: _employer, monthlyIncomeMinor: _income, expectedMonthlyTurnoverMinor: _turnover, taxResidences: _tax, pep: _pep, signature: _signature, ...rest } = form
+  const {
+    employer: _employer,
+    monthlyIncomeMinor: _income,
+    expectedMonthlyTurnoverMinor: _turnover,
+    taxResidences: _tax,
+    pep: _pep,
+    signature: _signature,
+    ...rest
+  } = form
   const { document, address, sourceOfFunds, name, birthDate, phone, email } = form
   return {
     ...rest,
@@ -38,7 +59,8 @@ const maskDocument = (document: NonNullable<DraftForm['document']>): NonNullable
   ...(document.number === undefined ? {} : { number: lastFour(document.number) }),
 })
 
-const initial = (text: string | undefined): string => (text === undefined || text === '' ? '' : `${[...text][0] ?? ''}${HIDDEN}`)
+const initial = (text: string | undefined): string =>
+  text === undefined || text === '' ? '' : `${[...text][0] ?? ''}${HIDDEN}`
 
 const lastFour = (text: string): string => (text.length <= 4 ? HIDDEN : `****${text.slice(-4)}`)
 

@@ -42,7 +42,10 @@ export const createBetterAuth = (config: AuthSettings, store: Store) =>
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
-      password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, canonicalPassword(password)) },
+      password: {
+        hash: hashPassword,
+        verify: ({ hash: stored, password }) => verify(stored, canonicalPassword(password)),
+      },
     },
     plugins: [
       twoFactor({

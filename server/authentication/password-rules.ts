@@ -6,14 +6,86 @@ const SHORTEST_PERSONAL_PART = 4
 
 /** Words behind the most common passwords; digits, signs and look-alike letters around them do not make them safe. */
 const BASE_WORDS = [
-  'password', 'passwort', 'passwd', 'passw', 'letmein', 'welcome', 'admin', 'administrator', 'qwerty', 'qwertyuiop', 'qwertz', 'azerty', 'asdfgh',
-  'asdfghjkl', 'zxcvbn', 'zxcvbnm', 'iloveyou', 'monkey', 'dragon', 'football', 'baseball', 'superman', 'batman', 'trustno', 'sunshine', 'princess',
-  'starwars', 'whatever', 'michael', 'jennifer', 'jordan', 'login', 'master', 'hello', 'freedom', 'secret', 'changeme', 'default', 'guest', 'root',
-  'test', 'tester', 'testtest', 'user', 'bank', 'banking', 'steward', 'stewardbank', 'money', 'china', 'beijing', 'shanghai', 'woaini', 'nihao',
-  'mima', 'zhongguo', 'aini', 'abc', 'abcd', 'abcdef', 'abcdefg', 'abcdefgh', 'abcdefghijkl', 'aaaaaa', 'correcthorsebatterystaple',
+  'password',
+  'passwort',
+  'passwd',
+  'passw',
+  'letmein',
+  'welcome',
+  'admin',
+  'administrator',
+  'qwerty',
+  'qwertyuiop',
+  'qwertz',
+  'azerty',
+  'asdfgh',
+  'asdfghjkl',
+  'zxcvbn',
+  'zxcvbnm',
+  'iloveyou',
+  'monkey',
+  'dragon',
+  'football',
+  'baseball',
+  'superman',
+  'batman',
+  'trustno',
+  'sunshine',
+  'princess',
+  'starwars',
+  'whatever',
+  'michael',
+  'jennifer',
+  'jordan',
+  'login',
+  'master',
+  'hello',
+  'freedom',
+  'secret',
+  'changeme',
+  'default',
+  'guest',
+  'root',
+  'test',
+  'tester',
+  'testtest',
+  'user',
+  'bank',
+  'banking',
+  'steward',
+  'stewardbank',
+  'money',
+  'china',
+  'beijing',
+  'shanghai',
+  'woaini',
+  'nihao',
+  'mima',
+  'zhongguo',
+  'aini',
+  'abc',
+  'abcd',
+  'abcdef',
+  'abcdefg',
+  'abcdefgh',
+  'abcdefghijkl',
+  'aaaaaa',
+  'correcthorsebatterystaple',
 ]
 
-const LOOK_ALIKES: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i', '|': 'l' }
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+}
 
 /** Data of the person that a password must not contain: names in any script, e-mail, phone, document number, birth date. */
 export type PersonalData = readonly string[]
@@ -58,11 +130,18 @@ function containsPersonal(text: string, personal: PersonalData): boolean {
   return personal.flatMap(partsOf).some((part) => plain.includes(part))
 }
 
-const comparable = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+const comparable = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** A whole value, its words, and the long runs of digits in it; too short ones would forbid harmless passwords. */
 function partsOf(value: string): string[] {
-  const words = value.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const words = value
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
   const digits = value.replaceAll(/\D/g, '')
   const runs = digits.length > 8 ? [digits.slice(-8), digits.slice(-11), digits] : [digits]
   return [...new Set([comparable(value), ...words, ...runs])].filter((part) => part.length >= minimumLength(part))

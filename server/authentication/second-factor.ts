@@ -31,13 +31,23 @@ export async function stepUp({ deps, context }: Attempt, caller: PersonCaller, c
     await countFailure(store, factor)
     throw await refuse(deps, context, factor.personId, 'mfa_code_wrong')
   }
-  if (!(await useStep(store, factor.personId, step))) throw await refuse(deps, context, factor.personId, 'mfa_code_replayed')
+  if (!(await useStep(store, factor.personId, step)))
+    throw await refuse(deps, context, factor.personId, 'mfa_code_replayed')
   await clearFailures(store, factor)
-  return stampSession(store, actorOf(context, factor.personId), { id: caller.sessionId }, { personId: factor.personId, action: 'second-factor.proven' })
+  return stampSession(
+    store,
+    actorOf(context, factor.personId),
+    { id: caller.sessionId },
+    { personId: factor.personId, action: 'second-factor.proven' },
+  )
 }
 
 /** First step of signing in: e-mail and password. Throws `credentials_wrong`, the same for an unknown address. */
-export async function startSignIn({ deps, context }: Attempt, headers: Headers, body: { email: string; password: string }): Promise<AuthAnswer> {
+export async function startSignIn(
+  { deps, context }: Attempt,
+  headers: Headers,
+  body: { email: string; password: string },
+): Promise<AuthAnswer> {
   const answer = await deps.authentication.step('/sign-in/email', body, { headers, origin: context.origin })
   if (answer.status < 400) return answer
   const code = codeOf(answer)
@@ -58,7 +68,8 @@ export async function finishSignIn({ deps, context }: Attempt, headers: Headers,
   if (factor === null) throw new StewardError('sign_in_expired')
   refuseLocked(deps, factor)
   const step = await authentication.stepOfCode(factor, code)
-  if (step !== null && (await isStepUsed(store, factor.personId, step))) throw await refuse(deps, context, factor.personId, 'mfa_code_replayed')
+  if (step !== null && (await isStepUsed(store, factor.personId, step)))
+    throw await refuse(deps, context, factor.personId, 'mfa_code_replayed')
   const answer = await authentication.step('/two-factor/verify-totp', { code }, { headers, origin: context.origin })
   if (answer.status >= 400) throw await refuse(deps, context, factor.personId, codeOf(answer))
   const token = authentication.openedSession(answer.cookies)
@@ -68,7 +79,12 @@ export async function finishSignIn({ deps, context }: Attempt, headers: Headers,
     throw await refuse(deps, context, factor.personId, 'mfa_code_replayed')
   }
   const actor = { kind: 'SYSTEM', job: 'sign-in', onBehalfOf: factor.personId } as const
-  await stampSession(store, actor, { token }, { personId: factor.personId, action: factor.verified ? 'session.started' : 'second-factor.enrolled' })
+  await stampSession(
+    store,
+    actor,
+    { token },
+    { personId: factor.personId, action: factor.verified ? 'session.started' : 'second-factor.enrolled' },
+  )
   return answer
 }
 
@@ -107,7 +123,10 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 /** The registered code for a refusal by better-auth. */
 export function codeOf(answer: AuthAnswer): ErrorCode {
   const { body } = answer
-  const code = typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? CODES[body.code] : undefined
+  const code =
+    typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+      ? CODES[body.code]
+      : undefined
   if (code !== undefined) return code
   if (answer.status >= 500) return 'internal'
   return answer.status === 401 ? 'unauthenticated' : 'forbidden'

@@ -12,7 +12,8 @@ export const totpSecretOf = (linkKey: Buffer, linkId: string): string =>
   new ScureBase32Plugin().encode(createHmac('sha1', linkKey).update(`totp\u0000${linkId}`).digest(), { padding: false })
 
 /** What an authenticator app reads from the QR code. */
-export const totpUri = (label: string, secret: string): string => generateURI({ issuer: ISSUER, label, secret, period: PERIOD_S })
+export const totpUri = (label: string, secret: string): string =>
+  generateURI({ issuer: ISSUER, label, secret, period: PERIOD_S })
 
 /**
  * The 30-second step to which a six-digit code belongs, if it is right now or one step to either side (RFC 6238, SHA-1);
@@ -24,7 +25,9 @@ export function matchingStep(secret: string | Uint8Array, code: string, now: Dat
   const current = Math.floor(epoch / PERIOD_S)
   // A tolerance in seconds would reach two steps away at the edges, so each neighbour is asked by itself.
   const step = [current, current - 1, current + 1].find(
-    (candidate) => candidate >= 0 && verifySync({ secret, token: code, epoch: candidate * PERIOD_S, period: PERIOD_S, epochTolerance: 0 }).valid,
+    (candidate) =>
+      candidate >= 0 &&
+      verifySync({ secret, token: code, epoch: candidate * PERIOD_S, period: PERIOD_S, epochTolerance: 0 }).valid,
   )
   return step === undefined ? null : BigInt(step)
 }

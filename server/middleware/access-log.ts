@@ -10,7 +10,11 @@ export const accessLog = (log: Log): RequestHandler =>
   pinoHttp<Parameters<RequestHandler>[0], Response>({
     logger: log,
     genReqId: (_req, res) => res.locals['requestId'] ?? '',
-    serializers: { req: (req: { id: string; method: string }) => ({ id: req.id, method: req.method }), res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }), err: () => undefined },
+    serializers: {
+      req: (req: { id: string; method: string }) => ({ id: req.id, method: req.method }),
+      res: (res: { statusCode: number }) => ({ statusCode: res.statusCode }),
+      err: () => undefined,
+    },
     customSuccessObject: (_req, res, event: object) => ({ ...event, route: res.locals['route'] ?? 'other' }),
     customErrorObject: (_req, res, _error, event: object) => ({ ...event, route: res.locals['route'] ?? 'other' }),
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),

@@ -15,7 +15,12 @@ export const resolveCaller =
     const { caller, cookies } = await callerOf(deps, req)
     for (const cookie of cookies) res.append('Set-Cookie', cookie)
     if (caller.kind === 'PERSON') refuseForeignOrigin(deps, req)
-    res.locals.context = { requestId: res.locals.requestId ?? '', caller, origin: req.ip ?? '', locale: localeOf(req, caller) }
+    res.locals.context = {
+      requestId: res.locals.requestId ?? '',
+      caller,
+      origin: req.ip ?? '',
+      locale: localeOf(req, caller),
+    }
     next()
   }
 
@@ -38,7 +43,10 @@ async function personOf(deps: Deps, req: Request): Promise<{ caller: Caller; coo
   const session = await deps.authentication.session(req.headers)
   const person = session === null ? null : await readPerson(deps.store, session.personId)
   if (session === null || person === null || !person.active) return { caller: { kind: 'ANONYMOUS' }, cookies: [] }
-  return { caller: { kind: 'PERSON', person, sessionId: session.id, secondFactorAt: session.secondFactorAt }, cookies: session.cookies }
+  return {
+    caller: { kind: 'PERSON', person, sessionId: session.id, secondFactorAt: session.secondFactorAt },
+    cookies: session.cookies,
+  }
 }
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
@@ -48,6 +56,9 @@ function refuseForeignOrigin(deps: Deps, req: Request): void {
   if (SAFE_METHODS.includes(req.method)) return
   const origin = req.get('Origin')
   if (origin === undefined) return
-  const own = origin === new URL(deps.config.http.publicUrl).origin || origin === `http://${req.get('Host')}` || origin === `https://${req.get('Host')}`
+  const own =
+    origin === new URL(deps.config.http.publicUrl).origin ||
+    origin === `http://${req.get('Host')}` ||
+    origin === `https://${req.get('Host')}`
   if (!own) throw new StewardError('forbidden')
 }

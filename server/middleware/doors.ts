@@ -22,7 +22,8 @@ export function doorOf(caller: Caller): Door {
  */
 export function refuseCaller(caller: Caller, doors: readonly Door[], signingIn: boolean): void {
   const door = doorOf(caller)
-  if (!doors.includes(door)) throw new StewardError(door === 'anonymous' || door === 'link' ? 'unauthenticated' : 'forbidden')
+  if (!doors.includes(door))
+    throw new StewardError(door === 'anonymous' || door === 'link' ? 'unauthenticated' : 'forbidden')
   if (signingIn || doors.includes('anonymous')) return
   if (caller.kind === 'PERSON' && caller.secondFactorAt === null) throw new StewardError('mfa_required')
 }

@@ -20,14 +20,29 @@ export async function once(
 ): Promise<Answer> {
   const { key } = request
   if (key === undefined) return work()
-  if (!KEY.test(key)) throw new StewardError('validation_failed', { errors: [{ pointer: '/Idempotency-Key', code: 'invalid_format' }] })
-  const attempt: Attempt = { caller: callerName(context.caller), route: request.route, key, bodyHash: sha256(canonicalize(request.content) ?? '') }
+  if (!KEY.test(key))
+    throw new StewardError('validation_failed', { errors: [{ pointer: '/Idempotency-Key', code: 'invalid_format' }] })
+  const attempt: Attempt = {
+    caller: callerName(context.caller),
+    route: request.route,
+    key,
+    bodyHash: sha256(canonicalize(request.content) ?? ''),
+  }
   const earlier = await claimKey(store, attempt)
-  if (earlier !== null) return { status: earlier.status, body: earlier.body, headers: { ...earlier.headers, 'Idempotency-Replayed': 'true' } }
+  if (earlier !== null)
+    return {
+      status: earlier.status,
+      body: earlier.body,
+      headers: { ...earlier.headers, 'Idempotency-Replayed': 'true' },
+    }
   try {
     const answer = await work()
     const etag = answer.version === undefined ? {} : { ETag: `"${answer.version}"` }
-    await keepAnswer(store, attempt, { status: answer.status, headers: { ...etag, ...answer.headers }, body: answer.body })
+    await keepAnswer(store, attempt, {
+      status: answer.status,
+      headers: { ...etag, ...answer.headers },
+      body: answer.body,
+    })
     return answer
   } catch (error) {
     await releaseKey(store, attempt).catch(() => undefined)

@@ -12,7 +12,8 @@ export const problems =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, req, res, _next) => {
     const id = res.locals.requestId ?? ''
-    const locale: Locale = res.locals.context?.locale ?? (req.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN')
+    const locale: Locale =
+      res.locals.context?.locale ?? (req.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN')
     const { status, body, headers } = problemOf(error, { id, locale })
     if (status >= 500) log.error({ requestId: id, code: body.code, failure: describe(error) }, 'request failed')
     if (res.headersSent) {
@@ -25,6 +26,9 @@ export const problems =
 function describe(error: unknown): { name: string; code: string; at: string[] } {
   const cause = asRefusal(error).cause ?? error
   if (!(cause instanceof Error)) return { name: typeof cause, code: '', at: [] }
-  const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12)
+  const frames = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
   return { name: cause.name, code: 'code' in cause ? String(cause.code) : '', at: frames.map((line) => line.trim()) }
 }

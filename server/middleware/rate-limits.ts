@@ -32,7 +32,8 @@ export function createRateLimits(enabled: boolean): RateLimits {
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       keyGenerator: (req) => `${name}:${ipKeyGenerator(req.ip ?? '')}`,
-      handler: (_req, _res, next) => next(new StewardError('rate_limited', { facts: { retryAfterSeconds: Math.ceil(windowMs / 10_000) } })),
+      handler: (_req, _res, next) =>
+        next(new StewardError('rate_limited', { facts: { retryAfterSeconds: Math.ceil(windowMs / 10_000) } })),
     })
     made.set(name, limiter)
     return limiter

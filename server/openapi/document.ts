@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi'
 import { type ErrorCode, ERRORS } from '../../platform/errors.ts'
 import { PROBLEM_MEDIA_TYPE } from '../problem.ts'
 import type { Door, Route } from '../route.ts'
@@ -15,7 +22,9 @@ export function problemsOf(route: Route): ErrorCode[] {
   return [
     ...new Set<ErrorCode>([
       ...route.problems,
-      ...(route.method === 'get' || route.method === 'delete' ? (['validation_failed'] as const) : (['malformed_request', 'validation_failed', 'too_large', 'unsupported_media'] as const)),
+      ...(route.method === 'get' || route.method === 'delete'
+        ? (['validation_failed'] as const)
+        : (['malformed_request', 'validation_failed', 'too_large', 'unsupported_media'] as const)),
       ...(closed ? (['unauthenticated', 'forbidden', 'mfa_required'] as const) : []),
       ...(route.method === 'post' && !route.signIn ? IDEMPOTENT : []),
       ...ALWAYS,
@@ -43,7 +52,8 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Re
     info: {
       title: 'Steward API',
       version: '1.0.0',
-      description: 'Account opening and its review. Errors are RFC 9457 problem documents with a stable `code`; every POST takes an `Idempotency-Key`.',
+      description:
+        'Account opening and its review. Errors are RFC 9457 problem documents with a stable `code`; every POST takes an `Idempotency-Key`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
@@ -52,13 +62,22 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Re
     components: {
       schemas: { Problem: problemDocument },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'steward.session_token', description: 'Session of a signed-in person.' },
-        applicationLink: { type: 'http', scheme: 'bearer', description: 'Token of the signed link to one application.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'steward.session_token',
+          description: 'Session of a signed-in person.',
+        },
+        applicationLink: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Token of the signed link to one application.',
+        },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'Key of an outside onboarding form.' },
       },
     },
   }
-  return { ...createDocument(document), ...{ 'x-problem-codes': problemCodes() } }
+  return Object.assign(createDocument(document), { 'x-problem-codes': problemCodes() })
 }
 
 /** Every code of the error registry with its status and texts. */
@@ -91,10 +110,15 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 }
 
 /** An object schema with at least one property; null for `nothing`. */
-const objectOf = (schema: z.ZodType): z.ZodObject | null => (schema instanceof z.ZodObject && Object.keys(schema.shape).length > 0 ? schema : null)
+const objectOf = (schema: z.ZodType): z.ZodObject | null =>
+  schema instanceof z.ZodObject && Object.keys(schema.shape).length > 0 ? schema : null
 
 function headersOf(route: Route): z.ZodObject | null {
-  const key = z.string().max(100).optional().meta({ description: 'Repeating the request under the same key and body changes nothing for 24 hours.' })
+  const key = z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Repeating the request under the same key and body changes nothing for 24 hours.' })
   const version = z.string().meta({ description: 'Version that the caller read, as in ETag: "3".' })
   const shape = {
     ...(route.method === 'post' && !route.signIn ? { 'Idempotency-Key': key } : {}),
@@ -105,19 +129,30 @@ function headersOf(route: Route): z.ZodObject | null {
 
 function bodyOf(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (route.method === 'get' || route.method === 'delete') return {}
-  if (!route.upload) return { requestBody: { required: objectOf(route.body) !== null, content: { 'application/json': { schema: route.body } } } }
+  if (!route.upload)
+    return {
+      requestBody: { required: objectOf(route.body) !== null, content: { 'application/json': { schema: route.body } } },
+    }
   const fields = objectOf(route.body)?.shape ?? {}
   const file = z.string().meta({ format: 'binary' })
-  return { requestBody: { required: true, content: { 'multipart/form-data': { schema: z.object({ ...fields, file }) } } } }
+  return {
+    requestBody: { required: true, content: { 'multipart/form-data': { schema: z.object({ ...fields, file }) } } },
+  }
 }
 
 function answersOf(route: Route): ZodOpenApiResponsesObject {
-  const described = Object.entries(route.answers).map(([status, schema]) => {
-    if (schema === null) return [status, { description: 'Done.' }]
-    if (schema === 'bytes') return [status, { description: 'The file.', content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } }]
-    return [status, { description: status === '202' ? 'Accepted, not carried out yet.' : 'Done.', content: { 'application/json': { schema } } }]
-  })
-  return Object.fromEntries(described)
+  return Object.fromEntries(Object.entries(route.answers).map(([status, schema]) => [status, answerOf(status, schema)]))
+}
+
+function answerOf(status: string, schema: Route['answers'][number]): ZodOpenApiResponseObject {
+  const description = status === '202' ? 'Accepted, not carried out yet.' : 'Done.'
+  if (schema === null || schema === undefined) return { description }
+  if (schema === 'bytes')
+    return {
+      description: 'The file.',
+      content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+    }
+  return { description, content: { 'application/json': { schema } } }
 }
 
 function problemResponses(route: Route): ZodOpenApiResponsesObject {

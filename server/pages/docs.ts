@@ -28,7 +28,7 @@ const STYLE = `
   code, pre { font: 0.875rem/1.45 ui-monospace, monospace } pre { overflow: auto; max-height: 28rem; border: 1px solid var(--line); border-radius: 8px; padding: 0.75rem }
   section.operation { border-top: 1px solid var(--line); padding: 0.5rem 0 1rem } .method { color: var(--accent); text-transform: uppercase }
   dt { color: var(--muted); margin-top: 0.5rem } dd { margin: 0 } table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px solid var(--line); padding: 0.375rem 0.5rem; text-align: left; vertical-align: top }
-  nav ul { columns: 18rem; padding-left: 1rem }`
+  nav ul { columns: 20rem; padding-left: 1rem } nav li { overflow-wrap: anywhere; break-inside: avoid }`
 
 function docsPage(described: readonly Route[]): Html {
   const tags = [...new Set(described.map((route) => route.tag))]
@@ -44,9 +44,14 @@ function docsPage(described: readonly Route[]): Html {
     <body>
       <header>
         <h1>Steward API</h1>
-        <p>For programs: <a href="/openapi.json">OpenAPI 3.1</a>. Errors are RFC 9457 problem documents; <a href="#codes">every code</a> is stable.</p>
+        <p>
+          For programs: <a href="/openapi.json">OpenAPI 3.1</a>. Errors are RFC 9457 problem documents;
+          <a href="#codes">every code</a> is stable.
+        </p>
         <ul>
-          <li>Every POST takes an <code>Idempotency-Key</code>: the same key and body give the stored answer for 24 hours.</li>
+          <li>
+            Every POST takes an <code>Idempotency-Key</code>: the same key and body give the stored answer for 24 hours.
+          </li>
           <li>A single record comes with <code>ETag</code>; PATCH needs it back in <code>If-Match</code>.</li>
           <li>202 means accepted: read <code>request</code> at <code>Location</code> until it is DONE or REFUSED.</li>
           <li>Lists take <code>limit</code> (1 to 200) and the <code>cursor</code> of the page before.</li>
@@ -54,11 +59,20 @@ function docsPage(described: readonly Route[]): Html {
       </header>
       <nav aria-label="Operations">
         <ul>
-          ${described.map((route) => html`<li><a href="#${route.id}"><span class="method">${route.method}</span> ${route.path}</a></li>`)}
+          ${described.map(
+            (route) =>
+              html`<li>
+                <a href="#${route.id}"><span class="method">${route.method}</span> ${route.path}</a>
+              </li>`,
+          )}
         </ul>
       </nav>
       <main>
-        ${tags.map((tag) => html`<h2>${tag}</h2>${described.filter((route) => route.tag === tag).map(operation)}`)}
+        ${tags.map(
+          (tag) =>
+            html`<h2>${tag}</h2>
+              ${described.filter((route) => route.tag === tag).map(operation)}`,
+        )}
         <h2 id="codes">Error codes</h2>
         ${codeTable()}
       </main>
@@ -69,7 +83,9 @@ function docsPage(described: readonly Route[]): Html {
 function operation(route: Route): Html {
   const takesBody = route.method === 'post' || route.method === 'patch'
   return html`<section class="operation" id="${route.id}">
-    <h3><code><span class="method">${route.method}</span> ${route.path}</code></h3>
+    <h3>
+      <code><span class="method">${route.method}</span> ${route.path}</code>
+    </h3>
     <p>${route.summary}</p>
     <dl>
       <dt>Callers</dt>
@@ -87,22 +103,47 @@ function operation(route: Route): Html {
 const answer = (status: string, schema: Route['answers'][number]): Html => {
   if (schema === null) return html`<p>${status}</p>`
   if (schema === 'bytes' || schema === undefined) return html`<p>${status}: the file</p>`
-  return html`<details><summary>${status}</summary><pre>${shapeOf(schema, 'output')}</pre></details>`
+  return html`<details>
+    <summary>${status}</summary>
+    <pre>${shapeOf(schema, 'output')}</pre>
+  </details>`
 }
 
 function schemaPart(title: string, schema: z.ZodType): Html[] {
   if (schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0) return []
-  return [html`<dt>${title}</dt><dd><details><summary>Shape</summary><pre>${shapeOf(schema, 'input')}</pre></details></dd>`]
+  return [
+    html`<dt>${title}</dt>
+      <dd>
+        <details>
+          <summary>Shape</summary>
+          <pre>${shapeOf(schema, 'input')}</pre>
+        </details>
+      </dd>`,
+  ]
 }
 
-const shapeOf = (schema: z.ZodType, io: 'input' | 'output'): string => JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2)
+const shapeOf = (schema: z.ZodType, io: 'input' | 'output'): string =>
+  JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2)
 
-const codeTable = (): Html => html`<table>
-  <thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">English</th><th scope="col" lang="zh-CN">中文</th></tr></thead>
-  <tbody>
-    ${Object.entries(ERRORS).map(
-      ([code, { status, title }]) =>
-        html`<tr id="code-${code}"><td><code>${code}</code></td><td>${status}</td><td>${title.en}</td><td lang="zh-CN">${title['zh-CN']}</td></tr>`,
-    )}
-  </tbody>
-</table>`
+const codeTable = (): Html =>
+  html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Code</th>
+        <th scope="col">Status</th>
+        <th scope="col">English</th>
+        <th scope="col" lang="zh-CN">中文</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${Object.entries(ERRORS).map(
+        ([code, { status, title }]) =>
+          html`<tr id="code-${code}">
+            <td><code>${code}</code></td>
+            <td>${status}</td>
+            <td>${title.en}</td>
+            <td lang="zh-CN">${title['zh-CN']}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`

@@ -13,8 +13,18 @@ const YEAR_S = 31_536_000
 export function webPages(folder: string = DIST): Router {
   const router = Router()
   const page = join(folder, 'index.html')
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_S * 1000, index: false, fallthrough: true }))
-  router.use(express.static(folder, { index: false, maxAge: 0, cacheControl: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }))
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_S * 1000, index: false, fallthrough: true }),
+  )
+  router.use(
+    express.static(folder, {
+      index: false,
+      maxAge: 0,
+      cacheControl: false,
+      setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
+    }),
+  )
   const sendPage: RequestHandler = (req, res, next) => {
     if (!navigates(req) || !existsSync(page)) return next()
     return res.set('Cache-Control', 'no-cache').sendFile(page)
@@ -23,5 +33,11 @@ export function webPages(folder: string = DIST): Router {
   return router
 }
 
-const navigates = (req: { method: string; path: string; accepts: (type: string) => string | false | string[] }): boolean =>
-  (req.method === 'GET' || req.method === 'HEAD') && !/^\/(v1|assets)(\/|$)/.test(req.path) && req.accepts('text/html') !== false
+const navigates = (req: {
+  method: string
+  path: string
+  accepts: (type: string) => string | false | string[]
+}): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  !/^\/(v1|assets)(\/|$)/.test(req.path) &&
+  req.accepts('text/html') !== false

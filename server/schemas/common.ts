@@ -16,7 +16,9 @@ export const problemDocument = z
     detail: z.string().optional(),
     instance: z.string().optional(),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.object({ 'zh-CN': z.string(), en: z.string() }) }))
+      .array(
+        z.object({ pointer: z.string(), code: z.string(), message: z.object({ 'zh-CN': z.string(), en: z.string() }) }),
+      )
       .optional(),
     /** Facts that help to go on, for example who answered first and when. Never personal data of a customer. */
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
@@ -25,10 +27,14 @@ export const problemDocument = z
 export type ProblemDocument = z.infer<typeof problemDocument>
 
 /** Keyset paging: `limit` 1-200 (default 50), `cursor` from the previous page's `nextCursor`. */
-export const pageQuery = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional() }
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+}
 
 /** One page of a list: `nextCursor` is null on the last one. */
-export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 /** What a caller gets when the work is accepted but not finished within the waiting time: read `request` until it is. */
 export const requestView = z

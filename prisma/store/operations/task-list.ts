@@ -35,7 +35,11 @@ export type TaskFilter = {
 }
 
 /** One page of tasks by due date. */
-export async function listTasks(store: Store, visible: VisibleAudiences, filter: TaskFilter): Promise<{ rows: TaskRecord[]; nextCursor: string | null }> {
+export async function listTasks(
+  store: Store,
+  visible: VisibleAudiences,
+  filter: TaskFilter,
+): Promise<{ rows: TaskRecord[]; nextCursor: string | null }> {
   const after = readCursor(filter.cursor)
   const rows = await store.db.task.findMany({
     where: {
@@ -45,7 +49,9 @@ export async function listTasks(store: Store, visible: VisibleAudiences, filter:
         filter.kind === undefined ? {} : { kind: filter.kind },
         filter.audience === undefined ? {} : { audience: filter.audience },
         filter.assigneeId === undefined ? {} : { assigneeId: filter.assigneeId },
-        filter.reference === undefined ? {} : { subjectReference: { startsWith: filter.reference.trim().toUpperCase() } },
+        filter.reference === undefined
+          ? {}
+          : { subjectReference: { startsWith: filter.reference.trim().toUpperCase() } },
         filter.due === undefined ? {} : { dueAt: { lt: dueBefore(filter.due, store.now()) } },
         after === null ? {} : { OR: [{ dueAt: { gt: after.at } }, { dueAt: after.at, id: { gt: after.id } }] },
       ],
@@ -67,7 +73,8 @@ function dueBefore(due: DueFilter, now: Date): Date {
   return new Date(midnight + (due === 'today' ? 1 : 7) * DAY_MS)
 }
 
-const whereVisible = (visible: VisibleAudiences): Prisma.TaskWhereInput => (visible === 'ALL' ? {} : { audience: { in: [...visible] } })
+const whereVisible = (visible: VisibleAudiences): Prisma.TaskWhereInput =>
+  visible === 'ALL' ? {} : { audience: { in: [...visible] } }
 
 /** Numbers of open tasks that the reader may see. */
 export async function countTasks(
@@ -95,15 +102,27 @@ export async function readTask(store: Store, visible: VisibleAudiences, id: stri
 
 /** Every task of one record, newest first. */
 export async function tasksOfSubject(store: Store, subjectId: string): Promise<TaskRecord[]> {
-  return withContext(store, await store.db.task.findMany({ where: { subjectId }, orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 200 }))
+  return withContext(
+    store,
+    await store.db.task.findMany({ where: { subjectId }, orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 200 }),
+  )
 }
 
 async function withContext(store: Store, tasks: readonly Task[]): Promise<TaskRecord[]> {
   if (tasks.length === 0) return []
   const [names, requests, cases] = await Promise.all([
-    namesOf(store.db, tasks.flatMap((task) => [task.assigneeId, task.answeredBy])),
-    store.db.processRequest.findMany({ where: { taskId: { in: tasks.map((task) => task.id) }, state: 'PENDING' }, orderBy: { createdAt: 'asc' } }),
-    store.db.application.findMany({ where: { id: { in: [...new Set(tasks.map((task) => task.subjectId))] } }, select: { id: true, dueDiligence: true } }),
+    namesOf(
+      store.db,
+      tasks.flatMap((task) => [task.assigneeId, task.answeredBy]),
+    ),
+    store.db.processRequest.findMany({
+      where: { taskId: { in: tasks.map((task) => task.id) }, state: 'PENDING' },
+      orderBy: { createdAt: 'asc' },
+    }),
+    store.db.application.findMany({
+      where: { id: { in: [...new Set(tasks.map((task) => task.subjectId))] } },
+      select: { id: true, dueDiligence: true },
+    }),
   ])
   const levels = new Map(cases.map((row) => [row.id, row.dueDiligence]))
   const pending = new Map(requests.map((row) => [row.taskId, row]))
@@ -132,7 +151,12 @@ export async function releaseTask(store: Store, actor: Actor, task: Task, person
   await assign(store, actor, task, { from: personId, to: null, action: 'task.released' })
 }
 
-async function assign(store: Store, actor: Actor, task: Task, move: { from: string | null; to: string | null; action: string }): Promise<void> {
+async function assign(
+  store: Store,
+  actor: Actor,
+  task: Task,
+  move: { from: string | null; to: string | null; action: string },
+): Promise<void> {
   await change(store, actor, async ({ db, record }) => {
     const { count } = await db.task.updateMany({
       where: { id: task.id, state: 'OPEN', assigneeId: move.from },
@@ -142,6 +166,12 @@ async function assign(store: Store, actor: Actor, task: Task, move: { from: stri
       const now = await db.task.findUnique({ where: { id: task.id }, select: { state: true } })
       throw new StewardError(now?.state === 'OPEN' ? 'task_claimed' : 'task_closed')
     }
-    await record({ action: move.action, subjectType: 'task', subjectId: task.id, caseId: task.subjectId, facts: { kind: task.kind } })
+    await record({
+      action: move.action,
+      subjectType: 'task',
+      subjectId: task.id,
+      caseId: task.subjectId,
+      facts: { kind: task.kind },
+    })
   })
 }

@@ -8,7 +8,8 @@ const STATES: readonly RequestView['state'][] = ['PENDING', 'DONE', 'REFUSED']
 export function presentRequest(row: ProcessRequest): RequestView {
   const kind = KINDS.find((candidate) => candidate === row.kind)
   const state = STATES.find((candidate) => candidate === row.state)
-  if (kind === undefined || state === undefined) throw new Error(`The request ${row.id} has a kind or state that nobody wrote.`)
+  if (kind === undefined || state === undefined)
+    throw new Error(`The request ${row.id} has a kind or state that nobody wrote.`)
   return {
     id: row.id,
     kind,

@@ -62,9 +62,13 @@ function blockOf(record: TaskRecord, person: PersonCaller['person']): string | n
   return record.task.assigneeId !== null && record.task.assigneeId !== person.id ? 'task_claimed' : null
 }
 
-const named = (id: string | null, name: string | null): { id: string; name: string } | null => (id === null ? null : { id, name: name ?? '' })
+const named = (id: string | null, name: string | null): { id: string; name: string } | null =>
+  id === null ? null : { id, name: name ?? '' }
 
-function kindParts({ task, dueDiligence }: TaskRecord): Pick<TaskView, 'outcomes' | 'checklist' | 'secondFactorRequired'> {
+function kindParts({
+  task,
+  dueDiligence,
+}: TaskRecord): Pick<TaskView, 'outcomes' | 'checklist' | 'secondFactorRequired'> {
   if (!isTaskKind(task.kind)) return { outcomes: [], checklist: null, secondFactorRequired: true }
   const spec = taskKind(task.kind)
   return {
@@ -74,7 +78,12 @@ function kindParts({ task, dueDiligence }: TaskRecord): Pick<TaskView, 'outcomes
       reasonCodes: declines(id) ? [...DECLINE_REASONS] : [],
     })),
     checklist:
-      task.checklistVersion === null ? null : { version: task.checklistVersion, items: checklistItems(task.checklistVersion, dueDiligence).map((item) => ({ ...item })) },
+      task.checklistVersion === null
+        ? null
+        : {
+            version: task.checklistVersion,
+            items: checklistItems(task.checklistVersion, dueDiligence).map((item) => ({ ...item })),
+          },
     secondFactorRequired: spec.secondFactor,
   }
 }

@@ -20,7 +20,10 @@ export const screeningRoutes: readonly Route[] = [
     problems: ['forbidden'],
     handle: async ({ deps, context }) => {
       if (!abilityOf(context.caller).can('read', 'ScreeningList')) throw new StewardError('forbidden')
-      const rows = await deps.store.db.watchList.findMany({ orderBy: [{ loadedAt: 'desc' }, { id: 'desc' }], take: SHOWN })
+      const rows = await deps.store.db.watchList.findMany({
+        orderBy: [{ loadedAt: 'desc' }, { id: 'desc' }],
+        take: SHOWN,
+      })
       const items = rows.map(({ source, version, loadedAt, publishedAt, entries, state }) => ({
         source,
         version,

@@ -56,6 +56,7 @@ function presentMe(caller: PersonCaller) {
     roles: [...person.roles],
     rules: packedRules(caller),
     secondFactorAt: secondFactorAt?.toISOString() ?? null,
-    secondFactorFreshUntil: secondFactorAt === null ? null : addDuration(secondFactorAt.toISOString(), SECOND_FACTOR_FRESHNESS),
+    secondFactorFreshUntil:
+      secondFactorAt === null ? null : addDuration(secondFactorAt.toISOString(), SECOND_FACTOR_FRESHNESS),
   }
 }

@@ -22,7 +22,10 @@ export const configurationRoutes: readonly Route[] = [
         defaultJurisdiction: deps.config.jurisdiction,
         products: [...PRODUCTS],
         consentVersions: CONSENT_VERSIONS,
-        uploadLimits: { maxBytes: MAX_FILE_BYTES, mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'] },
+        uploadLimits: {
+          maxBytes: MAX_FILE_BYTES,
+          mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'],
+        },
         demo: deps.config.profile === 'demo',
         mailInboxUrl: deps.config.mail.inboxUrl,
       }

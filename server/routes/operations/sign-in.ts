@@ -59,7 +59,11 @@ export const signInRoutes: readonly Route[] = [
     problems: ['credentials_wrong'],
     limit: 'second-factor',
     handle: async ({ deps, context, body, headers }) => {
-      const answer = await deps.authentication.step('/two-factor/enable', { ...body, method: 'totp' }, { headers, origin: context.origin })
+      const answer = await deps.authentication.step(
+        '/two-factor/enable',
+        { ...body, method: 'totp' },
+        { headers, origin: context.origin },
+      )
       if (answer.status >= 400) throw new StewardError(codeOf(answer))
       return { status: 200, body: { totpUri: totpUriIn(answer.body) }, cookies: answer.cookies }
     },
@@ -82,6 +86,7 @@ export const signInRoutes: readonly Route[] = [
 ]
 
 function totpUriIn(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'totpURI' in body && typeof body.totpURI === 'string') return body.totpURI
+  if (typeof body === 'object' && body !== null && 'totpURI' in body && typeof body.totpURI === 'string')
+    return body.totpURI
   throw new Error('Enrolment gave no address for the authenticator app.')
 }

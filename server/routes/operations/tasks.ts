@@ -2,7 +2,14 @@ import { olderThan } from '../../../domain/kernel/due.ts'
 import { isRole } from '../../../domain/operations/access/roles.ts'
 import { StewardError } from '../../../platform/errors.ts'
 import { requestAnswer, taskNeedsSecondFactor } from '../../../prisma/store/accounts/account-opening/answers.ts'
-import { claimTask, countTasks, listTasks, readTask, releaseTask, type TaskRecord } from '../../../prisma/store/operations/task-list.ts'
+import {
+  claimTask,
+  countTasks,
+  listTasks,
+  readTask,
+  releaseTask,
+  type TaskRecord,
+} from '../../../prisma/store/operations/task-list.ts'
 import { type Ability, abilityOf, aTask, visibleTasks } from '../../abilities/ability.ts'
 import { carriedOut, seesCase } from '../../answers.ts'
 import { actorOf, type Deps, type PersonCaller, type RequestContext } from '../../context.ts'
@@ -11,7 +18,11 @@ import { type Answer, byId, get, nothing, post, type Route } from '../../route.t
 import { requestAccepted } from '../../schemas/common.ts'
 import { taskCounts, taskListQuery, taskOutcome, taskPage, taskView } from '../../schemas/operations/tasks.ts'
 
-type Reader = { readonly caller: PersonCaller; readonly ability: Ability; readonly visible: NonNullable<ReturnType<typeof visibleTasks>> }
+type Reader = {
+  readonly caller: PersonCaller
+  readonly ability: Ability
+  readonly visible: NonNullable<ReturnType<typeof visibleTasks>>
+}
 type Asked = { readonly deps: Deps; readonly context: RequestContext }
 
 /** The inbox: tasks by due date, claiming and answering them. */
@@ -96,23 +107,40 @@ export const taskRoutes: readonly Route[] = [
   post({
     id: 'answerTask',
     path: '/v1/tasks/{id}/outcome',
-    summary: 'Answer a task; approvals need a second factor proven within five minutes and another person than the maker',
+    summary:
+      'Answer a task; approvals need a second factor proven within five minutes and another person than the maker',
     tag: 'tasks',
     doors: ['staff'],
     params: byId,
     body: taskOutcome,
     answers: { 200: taskView, 202: requestAccepted },
     problems: [
-      'forbidden', 'not_found', 'mfa_required', 'sod_same_person', 'task_answered', 'task_claimed', 'task_closed', 'outcome_unknown', 'reason_required',
-      'reason_code_required', 'checklist_incomplete', 'hits_undecided', 'process_ended',
+      'forbidden',
+      'not_found',
+      'mfa_required',
+      'sod_same_person',
+      'task_answered',
+      'task_claimed',
+      'task_closed',
+      'outcome_unknown',
+      'reason_required',
+      'reason_code_required',
+      'checklist_incomplete',
+      'hits_undecided',
+      'process_ended',
     ],
     handle: async ({ deps, context, params, body }) => {
       const { reader, record } = await taskFor({ deps, context }, params.id, 'answer')
       const { caller } = reader
       if (isExcluded(record.task, caller.person)) throw new StewardError('sod_same_person')
       if (taskNeedsSecondFactor(record.task) && !isFresh(deps, caller)) throw new StewardError('mfa_required')
-      if (record.task.state === 'OPEN' && (record.task.assigneeId ?? caller.person.id) !== caller.person.id) throw new StewardError('task_claimed')
-      const request = await requestAnswer(deps.store, actorFor(context, record), { taskId: params.id, ...body, secondFactorAt: caller.secondFactorAt })
+      if (record.task.state === 'OPEN' && (record.task.assigneeId ?? caller.person.id) !== caller.person.id)
+        throw new StewardError('task_claimed')
+      const request = await requestAnswer(deps.store, actorFor(context, record), {
+        taskId: params.id,
+        ...body,
+        secondFactorAt: caller.secondFactorAt,
+      })
       return carriedOut({ deps, context }, request, () => taskAnswer({ deps, context }, params.id))
     },
   }),
@@ -131,7 +159,11 @@ function readerOf(context: RequestContext): Reader {
 }
 
 /** The task if the reader may act on it so: one for another audience is `not_found`, one that she only reads `forbidden`. */
-async function taskFor({ deps, context }: Asked, id: string, action: 'claim' | 'answer'): Promise<{ reader: Reader; record: TaskRecord }> {
+async function taskFor(
+  { deps, context }: Asked,
+  id: string,
+  action: 'claim' | 'answer',
+): Promise<{ reader: Reader; record: TaskRecord }> {
   const reader = readerOf(context)
   const record = await readTask(deps.store, reader.visible, id)
   if (!reader.ability.can(action, aTask(record.task))) throw new StewardError('forbidden')
@@ -145,4 +177,5 @@ async function taskAnswer({ deps, context }: Asked, id: string): Promise<Answer>
 }
 
 /** A person answers a task in the role that the task asks for. */
-const actorFor = (context: RequestContext, { task }: TaskRecord) => actorOf(context, task.subjectId, isRole(task.audience) ? task.audience : undefined)
+const actorFor = (context: RequestContext, { task }: TaskRecord) =>
+  actorOf(context, task.subjectId, isRole(task.audience) ? task.audience : undefined)

@@ -30,7 +30,12 @@ export const draftForm = z
     product: z.enum(PRODUCTS),
     accountClass: z.enum(ACCOUNT_CLASSES).nullable(),
     name: z
-      .strictObject({ native: personName, latin: personName, familyNameFirst: z.boolean(), previousNames: z.array(text(120)).max(10) })
+      .strictObject({
+        native: personName,
+        latin: personName,
+        familyNameFirst: z.boolean(),
+        previousNames: z.array(text(120)).max(10),
+      })
       .partial(),
     sex: z.enum(SEXES),
     birthDate: text(10),
@@ -45,7 +50,9 @@ export const draftForm = z
         mrz: text(200).nullable(),
       })
       .partial(),
-    address: z.strictObject({ country, province: text(100), city: text(100), line: text(300), postcode: text(20) }).partial(),
+    address: z
+      .strictObject({ country, province: text(100), city: text(100), line: text(300), postcode: text(20) })
+      .partial(),
     phone: text(30),
     email: text(254),
     occupation: z.enum(OCCUPATIONS),
@@ -70,7 +77,9 @@ export const draftForm = z
         relation: text(200),
       })
       .partial(),
-    consents: z.array(z.strictObject({ kind: z.enum(CONSENT_KINDS), version: text(40), accepted: z.boolean() })).max(10),
+    consents: z
+      .array(z.strictObject({ kind: z.enum(CONSENT_KINDS), version: text(40), accepted: z.boolean() }))
+      .max(10),
     signature: z.strictObject({ fullName: text(200), declaredTrue: z.boolean() }).partial(),
   })
   .partial()
@@ -101,7 +110,9 @@ export const documentView = z
   .meta({ id: 'ApplicationDocument' })
 
 /** Fields beside the file of POST /v1/applications/{id}/documents. */
-export const documentUpload = z.strictObject({ kind: z.enum(['IDENTITY_DOCUMENT', 'SUPPORTING_DOCUMENT']) }).meta({ id: 'DocumentUpload' })
+export const documentUpload = z
+  .strictObject({ kind: z.enum(['IDENTITY_DOCUMENT', 'SUPPORTING_DOCUMENT']) })
+  .meta({ id: 'DocumentUpload' })
 
 /** What the applicant sees of her own application. Never a score, a hit or a reason beyond the reason class. */
 export const applicantView = z
@@ -111,7 +122,19 @@ export const applicantView = z
     version: z.int(),
     locale,
     jurisdiction: z.enum(JURISDICTIONS),
-    stage: z.enum(['DRAFT', 'RECEIVED', 'CHECKING', 'DECIDING', 'OPENING', 'AWAITING_ACTIVATION', 'ACTIVE', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']),
+    stage: z.enum([
+      'DRAFT',
+      'RECEIVED',
+      'CHECKING',
+      'DECIDING',
+      'OPENING',
+      'AWAITING_ACTIVATION',
+      'ACTIVE',
+      'DECLINED',
+      'WITHDRAWN',
+      'EXPIRED',
+      'CLOSED',
+    ]),
     stageSince: instant,
     createdAt: instant,
     submittedAt: instant.nullable(),
@@ -119,7 +142,9 @@ export const applicantView = z
     form: draftForm.nullable(),
     problems: z.array(z.object({ pointer: z.string(), code: z.string() })),
     documents: z.array(documentView),
-    declineReasonClass: z.enum(['IDENTITY_NOT_CONFIRMED', 'INFORMATION_MISSING', 'PRODUCT_RULES', 'NEUTRAL']).nullable(),
+    declineReasonClass: z
+      .enum(['IDENTITY_NOT_CONFIRMED', 'INFORMATION_MISSING', 'PRODUCT_RULES', 'NEUTRAL'])
+      .nullable(),
     maskedAccountNumber: z.string().nullable(),
     permissions: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), activate: z.boolean() }),
   })
@@ -134,7 +159,9 @@ export const createdApplication = z
   .meta({ id: 'CreatedApplication' })
 
 /** POST /v1/applications/{id}/access-links: a fresh link is mailed; POST /v1/access-links asks by reference and e-mail and always answers 202. */
-export const askAccessLink = z.strictObject({ reference: text(40), email: text(254), locale: locale.optional() }).meta({ id: 'AskAccessLink' })
+export const askAccessLink = z
+  .strictObject({ reference: text(40), email: text(254), locale: locale.optional() })
+  .meta({ id: 'AskAccessLink' })
 
 /** POST /v1/applications/{id}/commands */
 export const applicationCommand = z
@@ -143,7 +170,12 @@ export const applicationCommand = z
 
 /** POST /v1/activations: the activation link's token, a password, and a TOTP code for the secret that GET /v1/activations handed out. */
 export const activate = z
-  .strictObject({ token: text(200), password: text(128), totpCode: z.string().regex(/^\d{6}$/), acceptedTerms: z.literal(true) })
+  .strictObject({
+    token: text(200),
+    password: text(128),
+    totpCode: z.string().regex(/^\d{6}$/),
+    acceptedTerms: z.literal(true),
+  })
   .meta({ id: 'Activate' })
 
 /** GET /v1/activations: what the customer needs to set up her sign-in; the same secret each time. */
@@ -226,7 +258,9 @@ export const assessmentView = z.object({
   dueDiligence: z.enum(['SDD', 'CDD', 'EDD']).nullable(),
   overrides: z.array(z.string()),
   /** One line a factor: id, weight, level, contribution, and the code of why this level. */
-  factors: z.array(z.object({ id: z.string(), weight: z.number(), level: z.number(), contribution: z.number(), reason: z.string() })),
+  factors: z.array(
+    z.object({ id: z.string(), weight: z.number(), level: z.number(), contribution: z.number(), reason: z.string() }),
+  ),
   assessedAt: instant,
 })
 
@@ -275,12 +309,26 @@ export const caseView = z
         resolution: z.enum(['OPEN', 'NOT_THE_SAME', 'SAME_OPEN_APPLICATION', 'SAME_CUSTOMER']),
       }),
     ),
-    screening: z.object({ screenedAt: instant, candidates: z.int(), lists: z.record(z.string(), z.string()), hits: z.array(hitView) }).nullable(),
+    screening: z
+      .object({
+        screenedAt: instant,
+        candidates: z.int(),
+        lists: z.record(z.string(), z.string()),
+        hits: z.array(hitView),
+      })
+      .nullable(),
     assessment: assessmentView.nullable(),
     decisions: z.array(decisionView),
     tasks: z.array(taskView),
     account: z
-      .object({ maskedNumber: z.string(), state: z.string(), product: z.string(), currency: z.string(), openedAt: instant, nextReviewOn: day.nullable() })
+      .object({
+        maskedNumber: z.string(),
+        state: z.string(),
+        product: z.string(),
+        currency: z.string(),
+        openedAt: instant,
+        nextReviewOn: day.nullable(),
+      })
       .nullable(),
     declineReason: z.string().nullable(),
     /** A request that is accepted and not carried out yet, so that the page can say so. */

@@ -21,10 +21,14 @@ export const secondFactor = z.strictObject({ code: z.string().regex(/^\d{6}$/) }
 export type MeView = z.infer<typeof meView>
 
 /** POST /v1/auth/sign-in/email */
-export const signInWithPassword = z.strictObject({ email: z.string().max(254), password: z.string().max(128) }).meta({ id: 'SignInWithPassword' })
+export const signInWithPassword = z
+  .strictObject({ email: z.string().max(254), password: z.string().max(128) })
+  .meta({ id: 'SignInWithPassword' })
 
 /** Which step comes next: the code of an enrolled second factor, or enrolling one. */
-export const signInStep = z.object({ twoFactorRedirect: z.boolean(), enrolmentRequired: z.boolean() }).meta({ id: 'SignInStep' })
+export const signInStep = z
+  .object({ twoFactorRedirect: z.boolean(), enrolmentRequired: z.boolean() })
+  .meta({ id: 'SignInStep' })
 
 /** POST /v1/auth/two-factor/enable */
 export const enrolSecondFactor = z.strictObject({ password: z.string().max(128) }).meta({ id: 'EnrolSecondFactor' })

@@ -21,7 +21,9 @@ export const taskView = z
     answeredAt: instant.nullable(),
     version: z.int(),
     outcomes: z.array(z.object({ id: z.string(), reasonRequired: z.boolean(), reasonCodes: z.array(z.string()) })),
-    checklist: z.object({ version: z.string(), items: z.array(z.object({ id: z.string(), mandatory: z.boolean() })) }).nullable(),
+    checklist: z
+      .object({ version: z.string(), items: z.array(z.object({ id: z.string(), mandatory: z.boolean() })) })
+      .nullable(),
     secondFactorRequired: z.boolean(),
     pendingRequest: requestView.nullable(),
     permissions: z.object({ claim: z.boolean(), release: z.boolean(), answer: z.boolean() }),
@@ -46,9 +48,21 @@ export const taskOutcome = z
     outcome: text(60),
     reason: text(4000).optional(),
     reasonCode: text(60).optional(),
-    checklist: z.array(z.strictObject({ id: text(60), confirmed: z.boolean() })).max(60).optional(),
+    checklist: z
+      .array(z.strictObject({ id: text(60), confirmed: z.boolean() }))
+      .max(60)
+      .optional(),
     /** Per screening hit, when the task is about hits. */
-    hits: z.array(z.strictObject({ id: uuid, disposition: z.enum(['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH']), basis: z.array(text(20)).max(6) })).max(50).optional(),
+    hits: z
+      .array(
+        z.strictObject({
+          id: uuid,
+          disposition: z.enum(['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH']),
+          basis: z.array(text(20)).max(6),
+        }),
+      )
+      .max(50)
+      .optional(),
   })
   .meta({ id: 'TaskOutcome' })
 

@@ -32,7 +32,8 @@ export async function insertAccessLink(
 }
 
 /** The token that carries a link: the same link always has the same one, so it need not be stored. */
-export const linkToken = (store: Store, link: { id: string; purpose: string }): string => signLink(store.keys.linkKey, link.purpose, link.id)
+export const linkToken = (store: Store, link: { id: string; purpose: string }): string =>
+  signLink(store.keys.linkKey, link.purpose, link.id)
 
 /**
  * The link of a token. Throws `unauthenticated` when it was not signed here for this purpose, and `link_expired` when its
@@ -43,7 +44,8 @@ export async function readAccessLink(store: Store, purpose: LinkPurpose, token: 
   if (id === null || !isUuid(id)) throw new StewardError('unauthenticated')
   const link = await store.db.accessLink.findUnique({ where: { id } })
   if (link === null || link.purpose !== purpose) throw new StewardError('unauthenticated')
-  const over = link.expiresAt <= store.now() || link.revokedAt !== null || (purpose === 'ACTIVATION' && link.usedAt !== null)
+  const over =
+    link.expiresAt <= store.now() || link.revokedAt !== null || (purpose === 'ACTIVATION' && link.usedAt !== null)
   if (over) throw new StewardError('link_expired')
   return link
 }
@@ -62,12 +64,22 @@ export async function askForAccessLink(store: Store, actor: Actor, applicationId
   return change(store, actor, async ({ db, at, record }) => {
     const app = await db.application.findUnique({ where: { id: applicationId } })
     if (app === null) throw new StewardError('not_found')
-    if (app.emailIndex === null) throw new StewardError('validation_failed', { errors: [{ pointer: '/email', code: 'required' }] })
-    const recent = await db.accessLink.count({ where: { applicationId, purpose: 'APPLICATION', createdAt: { gt: new Date(at.getTime() - HOUR_MS) } } })
-    if (recent >= LINKS_PER_HOUR) throw new StewardError('rate_limited', { facts: { retryAfterSeconds: HOUR_MS / 1000 } })
+    if (app.emailIndex === null)
+      throw new StewardError('validation_failed', { errors: [{ pointer: '/email', code: 'required' }] })
+    const recent = await db.accessLink.count({
+      where: { applicationId, purpose: 'APPLICATION', createdAt: { gt: new Date(at.getTime() - HOUR_MS) } },
+    })
+    if (recent >= LINKS_PER_HOUR)
+      throw new StewardError('rate_limited', { facts: { retryAfterSeconds: HOUR_MS / 1000 } })
     const pack = await readPack(db, app.packVersion)
     const link = await insertAccessLink(db, { applicationId, purpose: 'APPLICATION', at, validFor: pack.accessLink })
-    await record({ action: 'access-link.asked', subjectType: 'application', subjectId: app.id, caseId: app.id, facts: { linkId: link.id } })
+    await record({
+      action: 'access-link.asked',
+      subjectType: 'application',
+      subjectId: app.id,
+      caseId: app.id,
+      facts: { linkId: link.id },
+    })
     const letter: LetterInput = { applicationId, kind: ACCESS_LETTER, linkId: link.id, timing: store.timing }
     return insertRequest(store, db, actor, at, {
       kind: 'start',

@@ -59,7 +59,13 @@ export async function listApplications(
 function conditions(filter: ApplicationFilter): Prisma.Sql[] {
   const after = readCursor(filter.cursor)
   const stages = filter.open === undefined ? null : filter.open ? OPEN_STAGES : CLOSED_STAGES
-  const prefix = filter.reference === undefined ? null : `${filter.reference.trim().toUpperCase().replaceAll(/[\\%_]/g, '')}%`
+  const prefix =
+    filter.reference === undefined
+      ? null
+      : `${filter.reference
+          .trim()
+          .toUpperCase()
+          .replaceAll(/[\\%_]/g, '')}%`
   return [
     filter.stage === undefined ? null : Prisma.sql`a.stage = ${filter.stage}`,
     stages === null ? null : Prisma.sql`a.stage = ANY(${stages})`,

@@ -16,7 +16,8 @@ export type BlindIndexes = {
  * full native name without blanks and dots. A part that is missing, or that no rule can read, has none.
  */
 export function blindIndexesOf(indexKey: Buffer, form: DraftForm): BlindIndexes {
-  const digest = (kind: string, value: string | null) => (value === null || value === '' ? null : blindIndex(indexKey, kind, value))
+  const digest = (kind: string, value: string | null) =>
+    value === null || value === '' ? null : blindIndex(indexKey, kind, value)
   return {
     documentIndex: digest('document', documentKey(form.document?.number)),
     phoneIndex: digest('phone', phoneKey(form.phone, form.address?.country)),
@@ -26,10 +27,16 @@ export function blindIndexesOf(indexKey: Buffer, form: DraftForm): BlindIndexes 
 }
 
 /** The blind index under which an e-mail address is stored. */
-export const emailIndexOf = (indexKey: Buffer, address: string): string => blindIndex(indexKey, 'email', emailKey(address))
+export const emailIndexOf = (indexKey: Buffer, address: string): string =>
+  blindIndex(indexKey, 'email', emailKey(address))
 
 const documentKey = (number: string | undefined): string | null =>
-  number === undefined ? null : number.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '')
+  number === undefined
+    ? null
+    : number
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[^0-9A-Z]/g, '')
 
 const phoneKey = (number: string | undefined, region: string | undefined): string | null => {
   if (number === undefined) return null
@@ -43,4 +50,9 @@ const emailKey = (address: string): string => {
 }
 
 const nameKey = (name: { family?: string | undefined; given?: string | undefined } | undefined): string | null =>
-  name === undefined ? null : `${name.family ?? ''}${name.given ?? ''}`.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}]/gu, '')
+  name === undefined
+    ? null
+    : `${name.family ?? ''}${name.given ?? ''}`
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}]/gu, '')

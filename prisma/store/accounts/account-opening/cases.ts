@@ -1,6 +1,14 @@
 import type { DraftForm } from '../../../../domain/accounts/account-opening/form.ts'
 import { StewardError } from '../../../../platform/errors.ts'
-import type { Account, Application, Customer, Decision, Prisma, ProcessRequest, WatchListEntry } from '../../../generated/client.ts'
+import type {
+  Account,
+  Application,
+  Customer,
+  Decision,
+  Prisma,
+  ProcessRequest,
+  WatchListEntry,
+} from '../../../generated/client.ts'
 import { namesOf } from '../../operations/access/people.ts'
 import { type TaskRecord, tasksOfSubject } from '../../operations/task-list.ts'
 import { openVault } from '../../sealing.ts'
@@ -23,12 +31,21 @@ export async function readApplication(store: Store, id: string): Promise<Applica
   const application = await store.db.application.findUnique({ where: { id } })
   if (application === null) throw new StewardError('not_found')
   const customer = await customerOf(store.db, application)
-  const audiences = await store.db.task.findMany({ where: { subjectId: id }, distinct: ['audience'], select: { audience: true } })
+  const audiences = await store.db.task.findMany({
+    where: { subjectId: id },
+    distinct: ['audience'],
+    select: { audience: true },
+  })
   const created = await store.db.auditEvent.findFirst({
     where: { subjectType: 'application', subjectId: id, action: 'application.created', actorKind: 'PERSON' },
     select: { actorId: true },
   })
-  return { ...application, creatorId: created?.actorId ?? null, taskAudiences: audiences.map((each) => each.audience), ownerId: customer?.portalProfile?.personId ?? null }
+  return {
+    ...application,
+    creatorId: created?.actorId ?? null,
+    taskAudiences: audiences.map((each) => each.audience),
+    ownerId: customer?.portalProfile?.personId ?? null,
+  }
 }
 
 export type Statement = { readonly form: DraftForm | null; readonly documents: readonly DocumentFacts[] }
@@ -36,13 +53,20 @@ export type Statement = { readonly form: DraftForm | null; readonly documents: r
 /** The form and files as the applicant may see them; the form is null after erasure. */
 export async function readStatement(store: Store, application: Application): Promise<Statement> {
   return unlessErased<Statement>(
-    async () => ({ form: await readForm(store, store.db, application), documents: await listDocuments(store, application) }),
+    async () => ({
+      form: await readForm(store, store.db, application),
+      documents: await listDocuments(store, application),
+    }),
     async () => ({ form: null, documents: [] }),
     () => isErased(store, application.subjectId),
   )
 }
 
-async function unlessErased<Result>(work: () => Promise<Result>, otherwise: () => Promise<Result>, erased: () => Promise<boolean>): Promise<Result> {
+async function unlessErased<Result>(
+  work: () => Promise<Result>,
+  otherwise: () => Promise<Result>,
+  erased: () => Promise<boolean>,
+): Promise<Result> {
   try {
     return await work()
   } catch (error) {
@@ -53,12 +77,17 @@ async function unlessErased<Result>(work: () => Promise<Result>, otherwise: () =
 
 /** True when the person's key was destroyed, which erases everything sealed under it. */
 const isErased = async (store: Store, subjectId: string): Promise<boolean> =>
-  (await store.db.subjectKey.findUnique({ where: { subjectId }, select: { destroyedAt: true } }))?.destroyedAt instanceof Date
+  (await store.db.subjectKey.findUnique({ where: { subjectId }, select: { destroyedAt: true } }))
+    ?.destroyedAt instanceof Date
 
 const evidence = {
   checks: { orderBy: [{ round: 'desc' }, { kind: 'asc' }] },
   duplicates: { orderBy: [{ score: 'desc' }, { id: 'asc' }] },
-  screeningRuns: { orderBy: { screenedAt: 'desc' }, take: 1, include: { hits: { orderBy: [{ score: 'desc' }, { id: 'asc' }] } } },
+  screeningRuns: {
+    orderBy: { screenedAt: 'desc' },
+    take: 1,
+    include: { hits: { orderBy: [{ score: 'desc' }, { id: 'asc' }] } },
+  },
   assessments: { orderBy: { assessedAt: 'desc' }, take: 1 },
   decisions: { orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] },
   customer: { include: { holdings: { include: { account: true } } } },
@@ -89,9 +118,16 @@ export async function readCase(store: Store, id: string): Promise<CaseFile> {
     store.db.watchListEntry.findMany({ where: { id: { in: hits.map((hit) => hit.entryId) } } }),
     otherRecords(store, row),
     openReasons(store, row.subjectId, row.decisions),
-    namesOf(store.db, row.decisions.map((decision) => decision.personId)),
+    namesOf(
+      store.db,
+      row.decisions.map((decision) => decision.personId),
+    ),
     tasksOfSubject(store, id),
-    store.db.processRequest.findMany({ where: { subjectId: id, state: 'PENDING' }, orderBy: { createdAt: 'asc' }, take: 20 }),
+    store.db.processRequest.findMany({
+      where: { subjectId: id, state: 'PENDING' },
+      orderBy: { createdAt: 'asc' },
+      take: 20,
+    }),
   ])
   const holdings = row.customer?.holdings.filter((holding) => holding.removedAt === null) ?? []
   return {
@@ -111,8 +147,14 @@ async function otherRecords(store: Store, row: CaseEvidence): Promise<Map<string
   const applications = row.duplicates.flatMap((finding) => finding.otherApplicationId ?? [])
   const customers = row.duplicates.flatMap((finding) => finding.otherCustomerId ?? [])
   const [openings, known] = await Promise.all([
-    store.db.application.findMany({ where: { id: { in: applications } }, select: { id: true, reference: true, stage: true } }),
-    store.db.customer.findMany({ where: { id: { in: customers } }, select: { id: true, reference: true, state: true } }),
+    store.db.application.findMany({
+      where: { id: { in: applications } },
+      select: { id: true, reference: true, stage: true },
+    }),
+    store.db.customer.findMany({
+      where: { id: { in: customers } },
+      select: { id: true, reference: true, state: true },
+    }),
   ])
   return new Map<string, OtherRecord>([
     ...openings.map((other) => [other.id, { reference: other.reference, stage: other.stage }] as const),
@@ -120,15 +162,19 @@ async function otherRecords(store: Store, row: CaseEvidence): Promise<Map<string
   ])
 }
 
-async function openReasons(store: Store, subjectId: string, decisions: readonly Decision[]): Promise<Map<string, string>> {
+async function openReasons(
+  store: Store,
+  subjectId: string,
+  decisions: readonly Decision[],
+): Promise<Map<string, string>> {
   const written = decisions.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, reason }]))
   if (written.length === 0) return new Map()
-  return unlessErased(
+  return unlessErased<Map<string, string>>(
     async () => {
       const vault = await openVault(store, store.db, subjectId)
       return new Map(written.map(({ id, reason }) => [id, String(vault.open('Decision', 'reason', id, reason))]))
     },
-    async () => new Map(),
+    async () => new Map<string, string>(),
     () => isErased(store, subjectId),
   )
 }

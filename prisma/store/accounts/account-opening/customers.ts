@@ -7,14 +7,20 @@ export async function customerOf(
   application: { id: string; existingCustomerId: string | null },
 ): Promise<(Customer & { portalProfile: PortalProfile | null }) | null> {
   return db.customer.findFirst({
-    where: application.existingCustomerId === null ? { applicationId: application.id } : { id: application.existingCustomerId },
+    where:
+      application.existingCustomerId === null
+        ? { applicationId: application.id }
+        : { id: application.existingCustomerId },
     include: { portalProfile: true },
   })
 }
 
 /** Ids of the applications of a signed-in customer, newest first. */
 export async function applicationsOf(store: Store, personId: string): Promise<string[]> {
-  const profile = await store.db.portalProfile.findUnique({ where: { personId }, include: { customer: { select: { id: true, applicationId: true } } } })
+  const profile = await store.db.portalProfile.findUnique({
+    where: { personId },
+    include: { customer: { select: { id: true, applicationId: true } } },
+  })
   if (profile === null) return []
   const rows = await store.db.application.findMany({
     where: { OR: [{ id: profile.customer.applicationId }, { existingCustomerId: profile.customer.id }] },

@@ -90,18 +90,32 @@ async function replaceEarlier({ db, at, record }: Change, applicationId: string)
 }
 
 /** Erases a file of a draft. Throws `not_found`, and `wrong_stage` once the application was submitted. */
-export async function removeDocument(store: Store, actor: Actor, document: { applicationId: string; documentId: string }): Promise<void> {
+export async function removeDocument(
+  store: Store,
+  actor: Actor,
+  document: { applicationId: string; documentId: string },
+): Promise<void> {
   await change(store, actor, async ({ db, record }) => {
     const { app, stage } = await lockCase(db, document.applicationId)
     if (stage !== 'DRAFT') throw new StewardError('wrong_stage', { facts: { stage } })
-    const { count } = await db.applicationDocument.deleteMany({ where: { id: document.documentId, applicationId: app.id, replacedAt: null } })
+    const { count } = await db.applicationDocument.deleteMany({
+      where: { id: document.documentId, applicationId: app.id, replacedAt: null },
+    })
     if (count === 0) throw new StewardError('not_found')
-    await record({ action: 'document.removed', subjectType: 'document', subjectId: document.documentId, caseId: app.id })
+    await record({
+      action: 'document.removed',
+      subjectType: 'document',
+      subjectId: document.documentId,
+      caseId: app.id,
+    })
   })
 }
 
 /** Files that belong to an application now, oldest first, without their content. */
-export async function listDocuments(store: Store, application: { id: string; subjectId: string }): Promise<DocumentFacts[]> {
+export async function listDocuments(
+  store: Store,
+  application: { id: string; subjectId: string },
+): Promise<DocumentFacts[]> {
   const rows = await store.db.applicationDocument.findMany({
     where: { applicationId: application.id, replacedAt: null },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
@@ -129,7 +143,8 @@ export async function readDocument(
 function opened(vault: SubjectVault, row: StoredFacts): DocumentFacts {
   const name = vault.open('ApplicationDocument', 'fileName', row.id, row.fileName)
   const { kind, mediaType } = row
-  if (typeof name !== 'string' || !isKind(kind) || !isMediaType(mediaType)) throw new Error(`The document ${row.id} has facts that nobody wrote.`)
+  if (typeof name !== 'string' || !isKind(kind) || !isMediaType(mediaType))
+    throw new Error(`The document ${row.id} has facts that nobody wrote.`)
   return { ...row, fileName: name, kind, mediaType }
 }
 

@@ -59,13 +59,23 @@ export async function createDraft(
         expiresAt: new Date(addDuration(at.toISOString(), pack.draftExpiry)),
       },
     })
-    const link = await insertAccessLink(db, { applicationId: id, purpose: 'APPLICATION', at, validFor: pack.accessLink })
+    const link = await insertAccessLink(db, {
+      applicationId: id,
+      purpose: 'APPLICATION',
+      at,
+      validFor: pack.accessLink,
+    })
     await record({
       action: 'application.created',
       subjectType: 'application',
       subjectId: id,
       caseId: id,
-      facts: { reference: application.reference, channel: draft.channel, jurisdiction: draft.jurisdiction, linkId: link.id },
+      facts: {
+        reference: application.reference,
+        channel: draft.channel,
+        jurisdiction: draft.jurisdiction,
+        linkId: link.id,
+      },
       policyVersions: [pack.version],
     })
     return { application, link }
@@ -76,7 +86,11 @@ export async function createDraft(
  * Replaces the given top-level parts of a draft's form. Throws `not_found`, `wrong_stage` once it was submitted, and
  * `stale_version` when somebody saved since `version`. Saving what is already stored changes nothing.
  */
-export async function saveDraft(store: Store, actor: Actor, save: { applicationId: string; version: number; parts: FormParts }): Promise<Application> {
+export async function saveDraft(
+  store: Store,
+  actor: Actor,
+  save: { applicationId: string; version: number; parts: FormParts },
+): Promise<Application> {
   return change(store, actor, async ({ db, record }) => {
     const before = await db.application.findUnique({ where: { id: save.applicationId } })
     if (before === null) throw new StewardError('not_found')
@@ -112,7 +126,11 @@ export async function saveDraft(store: Store, actor: Actor, save: { applicationI
 }
 
 /** Withdraws a draft, which has no process yet. Safe to repeat; throws `wrong_stage` once it was submitted. */
-export async function withdrawDraft(store: Store, actor: Actor, withdrawal: { applicationId: string; reason?: string | undefined }): Promise<void> {
+export async function withdrawDraft(
+  store: Store,
+  actor: Actor,
+  withdrawal: { applicationId: string; reason?: string | undefined },
+): Promise<void> {
   await change(store, actor, async (tx) => {
     const open = await lockCase(tx.db, withdrawal.applicationId)
     if (open.stage === 'WITHDRAWN') return unchanged({})
@@ -127,7 +145,9 @@ const columnsOf = (form: DraftForm) => ({ product: form.product ?? null, account
 
 const changedParts = (stored: DraftForm, parts: FormParts): string[] => {
   const before = new Map<string, unknown>(Object.entries(stored))
-  return Object.entries(parts).flatMap(([part, value]) => (canonicalize(before.get(part)) === canonicalize(value) ? [] : [part]))
+  return Object.entries(parts).flatMap(([part, value]) =>
+    canonicalize(before.get(part)) === canonicalize(value) ? [] : [part],
+  )
 }
 
 const pick = (parts: object, names: readonly string[]): Record<string, unknown> =>
@@ -140,4 +160,5 @@ function asForm(parts: unknown): DraftForm {
 }
 
 /** Only bodies that passed the form's schema come here, so the outline is enough. */
-const isForm = (value: unknown): value is DraftForm => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isForm = (value: unknown): value is DraftForm =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

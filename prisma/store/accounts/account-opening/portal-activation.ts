@@ -22,20 +22,31 @@ export type Activation = {
 export async function readActivation(store: Store, token: string): Promise<Activation> {
   const link = await readAccessLink(store, 'ACTIVATION', token)
   const application = await store.db.application.findUniqueOrThrow({ where: { id: link.applicationId } })
-  const account = await store.db.account.findFirst({ where: { applicationId: application.id, attempt: application.provisioningAttempt } })
+  const account = await store.db.account.findFirst({
+    where: { applicationId: application.id, attempt: application.provisioningAttempt },
+  })
   if (application.stage !== 'AWAITING_ACTIVATION' || account === null) throw new StewardError('link_expired')
   return { link, application, form: await readForm(store, store.db, application), accountNumber: account.number }
 }
 
 /** Gives a person her sign-in inside the transaction. */
-export type CreateSignIn = (db: Db, at: Date, person: { personId: string; email: string; name: string }) => Promise<void>
+export type CreateSignIn = (
+  db: Db,
+  at: Date,
+  person: { personId: string; email: string; name: string },
+) => Promise<void>
 
 /**
  * Opens the customer's own door: she becomes a person of role applicant with a sign-in, and her profile becomes active,
  * in one transaction. Safe to repeat: a profile that is active already keeps its person and sign-in. Throws
  * `address_in_use` when the e-mail address of the form belongs to somebody who signs in here.
  */
-export async function openPortal(store: Store, activation: Activation, accepted: { terms: string }, createSignIn: CreateSignIn): Promise<string> {
+export async function openPortal(
+  store: Store,
+  activation: Activation,
+  accepted: { terms: string },
+  createSignIn: CreateSignIn,
+): Promise<string> {
   const { application, form } = activation
   const actor = { kind: 'APPLICANT', applicationId: application.id } as const
   const { personId } = await change(store, actor, async ({ db, at, record }) => {
@@ -46,7 +57,10 @@ export async function openPortal(store: Store, activation: Activation, accepted:
     if (current.state === 'ACTIVE' && current.personId !== null) return unchanged({ personId: current.personId })
     const person = await insertCustomerPerson(db, at, form)
     await createSignIn(db, at, person)
-    await db.portalProfile.update({ where: { id: profile.id }, data: { state: 'ACTIVE', personId: person.personId, activatedAt: at } })
+    await db.portalProfile.update({
+      where: { id: profile.id },
+      data: { state: 'ACTIVE', personId: person.personId, activatedAt: at },
+    })
     await record({
       action: 'portal.activated',
       subjectType: 'application',
@@ -59,12 +73,19 @@ export async function openPortal(store: Store, activation: Activation, accepted:
   return personId
 }
 
-async function insertCustomerPerson(db: Db, at: Date, form: DraftForm): Promise<{ personId: string; email: string; name: string }> {
+async function insertCustomerPerson(
+  db: Db,
+  at: Date,
+  form: DraftForm,
+): Promise<{ personId: string; email: string; name: string }> {
   const email = (form.email ?? '').trim().toLowerCase()
   if (email === '' || (await db.person.count({ where: { email } })) > 0) throw new StewardError('address_in_use')
   const { native, latin } = form.name ?? {}
   const parts = native?.family === undefined ? latin : native
-  const joined = form.name?.familyNameFirst === false ? `${parts?.given ?? ''} ${parts?.family ?? ''}` : `${parts?.family ?? ''}${parts?.given ?? ''}`
+  const joined =
+    form.name?.familyNameFirst === false
+      ? `${parts?.given ?? ''} ${parts?.family ?? ''}`
+      : `${parts?.family ?? ''}${parts?.given ?? ''}`
   const person = await db.person.create({
     data: {
       id: uuidv7(),
@@ -79,10 +100,17 @@ async function insertCustomerPerson(db: Db, at: Date, form: DraftForm): Promise<
 }
 
 /** The request that activates the account; the one that was written before, if there is one that was not refused. */
-export async function requestActivation(store: Store, applicationId: string, personId: string): Promise<ProcessRequest> {
+export async function requestActivation(
+  store: Store,
+  applicationId: string,
+  personId: string,
+): Promise<ProcessRequest> {
   const earlier = await store.db.processRequest.findFirst({
     where: { subjectId: applicationId, kind: 'command', name: 'activate', state: { in: ['PENDING', 'DONE'] } },
     orderBy: { createdAt: 'desc' },
   })
-  return earlier ?? requestCommand(store, { kind: 'PERSON', personId, role: 'applicant' }, { applicationId, command: 'activate' })
+  return (
+    earlier ??
+    requestCommand(store, { kind: 'PERSON', personId, role: 'applicant' }, { applicationId, command: 'activate' })
+  )
 }

@@ -6,7 +6,13 @@ import type { Store } from '../../store.ts'
 
 /** One thing that happened to a case: an entry of the trail with its written reason, or a letter. */
 export type TimelineLine =
-  | { readonly kind: 'AUDIT'; readonly at: Date; readonly event: AuditEvent; readonly actorName: string | null; readonly reason: string | null }
+  | {
+      readonly kind: 'AUDIT'
+      readonly at: Date
+      readonly event: AuditEvent
+      readonly actorName: string | null
+      readonly reason: string | null
+    }
   | { readonly kind: 'MESSAGE'; readonly at: Date; readonly message: Message }
 
 /** What the applicant typed while it was a draft is in the trail, and would bury the rest here. */
@@ -37,18 +43,29 @@ export async function readTimeline(
       where: {
         subjectType: 'application',
         subjectId: applicationId,
-        ...(before === null ? {} : { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }),
+        ...(before === null
+          ? {}
+          : { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }),
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: page.limit + 1,
     }),
   ])
   const [lines, reasons] = [merge(events, messages), await openReasons(store, events)]
-  const names = await namesOf(store.db, events.map((event) => (event.actorKind === 'PERSON' ? event.actorId : null)))
+  const names = await namesOf(
+    store.db,
+    events.map((event) => (event.actorKind === 'PERSON' ? event.actorId : null)),
+  )
   const cut = cutPage(lines, page.limit, positionOf)
   const rows = cut.rows.map((line): TimelineLine =>
     'event' in line
-      ? { kind: 'AUDIT', at: line.event.at, event: line.event, actorName: names.get(line.event.actorId ?? '') ?? null, reason: reasons.get(line.event.id) ?? null }
+      ? {
+          kind: 'AUDIT',
+          at: line.event.at,
+          event: line.event,
+          actorName: names.get(line.event.actorId ?? '') ?? null,
+          reason: reasons.get(line.event.id) ?? null,
+        }
       : { kind: 'MESSAGE', at: line.message.createdAt, message: line.message },
   )
   return { rows, nextCursor: cut.nextCursor }
@@ -82,4 +99,6 @@ async function openReasons(store: Store, events: readonly AuditEvent[]): Promise
 }
 
 const reasonIn = (content: unknown): string | null =>
-  typeof content === 'object' && content !== null && 'reason' in content && typeof content.reason === 'string' ? content.reason : null
+  typeof content === 'object' && content !== null && 'reason' in content && typeof content.reason === 'string'
+    ? content.reason
+    : null

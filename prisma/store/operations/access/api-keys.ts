@@ -20,14 +20,23 @@ export async function findApiKey(store: Store, secret: string): Promise<ApiKeyFa
 }
 
 /** Admits a secret with scopes; safe to repeat for the same secret. */
-export async function ensureApiKey(store: Store, actor: Actor, key: { name: string; secret: string; scopes: readonly ApiKeyScope[] }): Promise<void> {
+export async function ensureApiKey(
+  store: Store,
+  actor: Actor,
+  key: { name: string; secret: string; scopes: readonly ApiKeyScope[] },
+): Promise<void> {
   const keyHash = sha256(key.secret)
   await change(store, actor, async ({ db, at, record }) => {
     const existing = await db.apiKey.findUnique({ where: { keyHash } })
     if (existing !== null) return unchanged({})
     const id = uuidv7()
     await db.apiKey.create({ data: { id, name: key.name, keyHash, scopes: [...key.scopes], createdAt: at } })
-    await record({ action: 'api-key.created', subjectType: 'api-key', subjectId: id, facts: { scopes: [...key.scopes] } })
+    await record({
+      action: 'api-key.created',
+      subjectType: 'api-key',
+      subjectId: id,
+      facts: { scopes: [...key.scopes] },
+    })
     return {}
   })
 }

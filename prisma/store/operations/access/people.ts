@@ -28,7 +28,10 @@ export async function readPerson(store: Store, id: string): Promise<PersonFacts 
     locale: LOCALES.find((locale) => locale === row.locale) ?? 'en',
     active: row.active,
     deputyOf: row.deputyOf,
-    roles: row.roles.filter(({ endsAt }) => endsAt === null || endsAt > now).map(({ role }) => role).filter(isRole),
+    roles: row.roles
+      .filter(({ endsAt }) => endsAt === null || endsAt > now)
+      .map(({ role }) => role)
+      .filter(isRole),
   }
 }
 
@@ -60,7 +63,12 @@ export async function ensurePerson(
         roles: { create: person.roles.map((role) => ({ role, grantedAt: at })) },
       },
     })
-    await record({ action: 'person.created', subjectType: 'person', subjectId: created.id, facts: { roles: [...person.roles] } })
+    await record({
+      action: 'person.created',
+      subjectType: 'person',
+      subjectId: created.id,
+      facts: { roles: [...person.roles] },
+    })
     return { id: created.id }
   })
   return id

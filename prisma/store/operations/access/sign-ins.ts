@@ -24,7 +24,14 @@ export async function insertSignIn(db: Db, at: Date, means: SignInMeans): Promis
       createdAt: at,
       updatedAt: at,
       accounts: {
-        create: { id: uuidv7(), accountId: id, providerId: 'credential', password: means.passwordHash, createdAt: at, updatedAt: at },
+        create: {
+          id: uuidv7(),
+          accountId: id,
+          providerId: 'credential',
+          password: means.passwordHash,
+          createdAt: at,
+          updatedAt: at,
+        },
       },
     },
   })
@@ -47,10 +54,14 @@ export async function removeSignIn(db: Db, personId: string): Promise<void> {
 }
 
 /** True when the person has a sign-in. */
-export const hasSignIn = async (db: Db, personId: string): Promise<boolean> => (await db.authUser.count({ where: { personId } })) > 0
+export const hasSignIn = async (db: Db, personId: string): Promise<boolean> =>
+  (await db.authUser.count({ where: { personId } })) > 0
 
 /** The person behind an e-mail address that can sign in; null when there is none. */
 export async function personOfEmail(store: Store, email: string): Promise<string | null> {
-  const user = await store.db.authUser.findUnique({ where: { email: email.trim().toLowerCase() }, select: { personId: true } })
+  const user = await store.db.authUser.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { personId: true },
+  })
   return user?.personId ?? null
 }

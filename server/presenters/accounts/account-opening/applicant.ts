@@ -7,7 +7,11 @@ import { LOCALES } from '../../../../domain/kernel/locale.ts'
 import { mayCommand } from '../../../../domain/kernel/stages.ts'
 import { JURISDICTIONS } from '../../../../domain/operations/policies/jurisdiction.ts'
 import type { PolicyPack } from '../../../../domain/operations/policies/pack.ts'
-import { type ApplicationFacts, readStatement, type Statement } from '../../../../prisma/store/accounts/account-opening/cases.ts'
+import {
+  type ApplicationFacts,
+  readStatement,
+  type Statement,
+} from '../../../../prisma/store/accounts/account-opening/cases.ts'
 import { channelOf } from '../../../../prisma/store/accounts/account-opening/forms.ts'
 import { stageOf } from '../../../../prisma/store/accounts/account-opening/stage.ts'
 import { readPack } from '../../../../prisma/store/operations/policies.ts'
@@ -47,18 +51,34 @@ const PUBLIC_STAGE: { readonly [Stage in OpeningStage]: PublicStage } = {
 const OPAQUE: readonly PublicStage[] = ['RECEIVED', 'CHECKING', 'DECIDING', 'OPENING']
 
 /** The application as its applicant sees it; reads form, files and account. */
-export async function presentToApplicant(store: Store, application: ApplicationFacts, ability: Ability): Promise<ApplicantView> {
+export async function presentToApplicant(
+  store: Store,
+  application: ApplicationFacts,
+  ability: Ability,
+): Promise<ApplicantView> {
   const [statement, pack, account] = await Promise.all([
     readStatement(store, application),
     readPack(store.db, application.packVersion),
-    store.db.account.findFirst({ where: { applicationId: application.id, state: { not: 'CANCELLED' } }, orderBy: { attempt: 'desc' } }),
+    store.db.account.findFirst({
+      where: { applicationId: application.id, state: { not: 'CANCELLED' } },
+      orderBy: { attempt: 'desc' },
+    }),
   ])
-  return applicantViewOf(application, { statement, pack, accountNumber: account?.number ?? null, ability, now: store.now() })
+  return applicantViewOf(application, {
+    statement,
+    pack,
+    accountNumber: account?.number ?? null,
+    ability,
+    now: store.now(),
+  })
 }
 
 type Parts = { statement: Statement; pack: PolicyPack; accountNumber: string | null; ability: Ability; now: Date }
 
-function applicantViewOf(application: ApplicationFacts, { statement, pack, accountNumber, ability, now }: Parts): ApplicantView {
+function applicantViewOf(
+  application: ApplicationFacts,
+  { statement, pack, accountNumber, ability, now }: Parts,
+): ApplicantView {
   const stage = stageOf(application)
   const shown = PUBLIC_STAGE[stage]
   const subject = anApplication(application)
@@ -70,15 +90,24 @@ function applicantViewOf(application: ApplicationFacts, { statement, pack, accou
     locale: LOCALES.find((locale) => locale === application.locale) ?? 'en',
     jurisdiction: JURISDICTIONS.find((jurisdiction) => jurisdiction === application.jurisdiction) ?? 'BASE',
     stage: shown,
-    stageSince: (OPAQUE.includes(shown) ? (application.submittedAt ?? application.stageSince) : application.stageSince).toISOString(),
+    stageSince: (OPAQUE.includes(shown)
+      ? (application.submittedAt ?? application.stageSince)
+      : application.stageSince
+    ).toISOString(),
     createdAt: application.createdAt.toISOString(),
     submittedAt: application.submittedAt?.toISOString() ?? null,
     expiresAt: application.expiresAt?.toISOString() ?? null,
     form: statement.form,
-    problems: draft && statement.form !== null ? checkForm(statement.form, { today: bookingDay(now), pack, channel: channelOf(application) }) : [],
+    problems:
+      draft && statement.form !== null
+        ? checkForm(statement.form, { today: bookingDay(now), pack, channel: channelOf(application) })
+        : [],
     documents: statement.documents.map((document) => presentDocument(application.id, document)),
     declineReasonClass: shown === 'DECLINED' ? reasonClassOf(application.declineReason) : null,
-    maskedAccountNumber: accountNumber !== null && (shown === 'AWAITING_ACTIVATION' || shown === 'ACTIVE') ? maskedAccountNumber(accountNumber) : null,
+    maskedAccountNumber:
+      accountNumber !== null && (shown === 'AWAITING_ACTIVATION' || shown === 'ACTIVE')
+        ? maskedAccountNumber(accountNumber)
+        : null,
     permissions: {
       edit: draft && ability.can('edit', subject),
       submit: draft && ability.can('submit', subject),

@@ -4,7 +4,13 @@ import { openingStages } from '../../../../domain/accounts/account-opening/stage
 import { LOCALES } from '../../../../domain/kernel/locale.ts'
 import { mayCommand } from '../../../../domain/kernel/stages.ts'
 import { JURISDICTIONS } from '../../../../domain/operations/policies/jurisdiction.ts'
-import { type ApplicationFacts, type CaseFile, readCase, readStatement, type Statement } from '../../../../prisma/store/accounts/account-opening/cases.ts'
+import {
+  type ApplicationFacts,
+  type CaseFile,
+  readCase,
+  readStatement,
+  type Statement,
+} from '../../../../prisma/store/accounts/account-opening/cases.ts'
 import { stageOf } from '../../../../prisma/store/accounts/account-opening/stage.ts'
 import type { Store } from '../../../../prisma/store/store.ts'
 import { type Ability, anApplication, aTask } from '../../../abilities/ability.ts'
@@ -18,7 +24,15 @@ import { presentEvidence } from './evidence.ts'
 
 type Reader = { readonly caller: PersonCaller; readonly ability: Ability }
 
-const EVIDENCE = ['/checks', '/duplicates', '/screening', '/assessment', '/decisions', '/declineReason', '/stageReason'] as const
+const EVIDENCE = [
+  '/checks',
+  '/duplicates',
+  '/screening',
+  '/assessment',
+  '/decisions',
+  '/declineReason',
+  '/stageReason',
+] as const
 const NO_EVIDENCE = { checks: [], duplicates: [], screening: null, assessment: null, decisions: [] } as const
 
 /** The whole case as a member of staff may see it; `masked` names what is shortened or left out for her. */
@@ -47,9 +61,14 @@ export async function presentCase(store: Store, application: ApplicationFacts, r
     submittedAt: application.submittedAt?.toISOString() ?? null,
     closedAt: application.closedAt?.toISOString() ?? null,
     eraseOn: application.eraseOn?.toISOString().slice(0, 10) ?? null,
-    ...statementFor(application, statement, { ...may, everything: reader.caller.person.roles.every((role) => role === 'administrator') }),
+    ...statementFor(application, statement, {
+      ...may,
+      everything: reader.caller.person.roles.every((role) => role === 'administrator'),
+    }),
     ...(may.evidence ? presentEvidence(file) : { ...NO_EVIDENCE, checks: [], duplicates: [], decisions: [] }),
-    tasks: file.tasks.filter(({ task }) => may.evidence || reader.ability.can('read', aTask(task))).map((record) => presentTask(record, reader)),
+    tasks: file.tasks
+      .filter(({ task }) => may.evidence || reader.ability.can('read', aTask(task)))
+      .map((record) => presentTask(record, reader)),
     account: accountOf(file),
     declineReason: may.evidence ? application.declineReason : null,
     pendingRequests: file.pendingRequests.map(presentRequest),
@@ -64,10 +83,20 @@ export async function presentCase(store: Store, application: ApplicationFacts, r
 type May = { readonly identity: boolean; readonly evidence: boolean; readonly everything: boolean }
 
 /** Form and files for the reader. Administrators get no business data at all, only where the case stands. */
-function statementFor(application: ApplicationFacts, statement: Statement, may: May): Pick<CaseView, 'form' | 'documents' | 'masked'> {
+function statementFor(
+  application: ApplicationFacts,
+  statement: Statement,
+  may: May,
+): Pick<CaseView, 'form' | 'documents' | 'masked'> {
   const evidence = may.evidence ? [] : EVIDENCE
-  if (may.identity) return { form: statement.form, documents: statement.documents.map((document) => presentDocument(application.id, document)), masked: [...evidence] }
-  if (may.everything || statement.form === null) return { form: null, documents: [], masked: ['/form', '/documents', ...evidence] }
+  if (may.identity)
+    return {
+      form: statement.form,
+      documents: statement.documents.map((document) => presentDocument(application.id, document)),
+      masked: [...evidence],
+    }
+  if (may.everything || statement.form === null)
+    return { form: null, documents: [], masked: ['/form', '/documents', ...evidence] }
   return { form: maskForm(statement.form), documents: [], masked: [...MASKED_FIELDS, '/documents', ...evidence] }
 }
 

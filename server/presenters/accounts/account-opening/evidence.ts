@@ -20,25 +20,45 @@ const storedEntry = z.object({
   remarks: z.string().nullable().catch(null),
 })
 
-const storedExplanation = z.object({ codes: z.array(z.string()).catch([]), contradictions: z.array(z.string()).catch([]) }).catch({ codes: [], contradictions: [] })
+const storedExplanation = z
+  .object({ codes: z.array(z.string()).catch([]), contradictions: z.array(z.string()).catch([]) })
+  .catch({ codes: [], contradictions: [] })
 const storedFactors = z
-  .array(z.object({ id: z.string(), weight: z.number(), level: z.number(), contribution: z.number(), reason: z.string() }))
+  .array(
+    z.object({ id: z.string(), weight: z.number(), level: z.number(), contribution: z.number(), reason: z.string() }),
+  )
   .catch([])
-const storedChecklist = z.array(z.object({ id: z.string(), confirmed: z.boolean() })).nullable().catch(null)
+const storedChecklist = z
+  .array(z.object({ id: z.string(), confirmed: z.boolean() }))
+  .nullable()
+  .catch(null)
 const storedVersions = z.record(z.string(), z.string()).catch({})
 const confirmedOnly = z.array(z.string())
 
 type Hit = CaseFile['evidence']['screeningRuns'][number]['hits'][number]
 type Screening = NonNullable<CaseView['screening']>
 
-const DISPOSITIONS: readonly Screening['hits'][number]['disposition'][] = ['OPEN', 'FALSE_POSITIVE', 'TRUE_MATCH', 'CONFIRMED_PEP', 'MEDIA_RELEVANT']
+const DISPOSITIONS: readonly Screening['hits'][number]['disposition'][] = [
+  'OPEN',
+  'FALSE_POSITIVE',
+  'TRUE_MATCH',
+  'CONFIRMED_PEP',
+  'MEDIA_RELEVANT',
+]
 const BANDS: readonly NonNullable<CaseView['assessment']>['band'][] = ['LOW', 'MEDIUM', 'HIGH', 'PROHIBITED']
 const LEVELS: readonly NonNullable<NonNullable<CaseView['assessment']>['dueDiligence']>[] = ['SDD', 'CDD', 'EDD']
 const RESULTS: readonly CaseView['checks'][number]['result'][] = ['PASS', 'WARN', 'FAIL']
-const RESOLUTIONS: readonly CaseView['duplicates'][number]['resolution'][] = ['OPEN', 'NOT_THE_SAME', 'SAME_OPEN_APPLICATION', 'SAME_CUSTOMER']
+const RESOLUTIONS: readonly CaseView['duplicates'][number]['resolution'][] = [
+  'OPEN',
+  'NOT_THE_SAME',
+  'SAME_OPEN_APPLICATION',
+  'SAME_CUSTOMER',
+]
 
 /** What the case was decided on: checks of the last rounds, duplicates, the last screening, the last rating, decisions. */
-export function presentEvidence(file: CaseFile): Pick<CaseView, 'checks' | 'duplicates' | 'screening' | 'assessment' | 'decisions'> {
+export function presentEvidence(
+  file: CaseFile,
+): Pick<CaseView, 'checks' | 'duplicates' | 'screening' | 'assessment' | 'decisions'> {
   return {
     checks: presentChecks(file),
     duplicates: presentDuplicates(file),

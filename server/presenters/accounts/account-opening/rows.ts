@@ -49,7 +49,8 @@ export function presentTimelineLine(line: TimelineLine): TimelineEntry {
     actorKind: ACTOR_KINDS.find((kind) => kind === event.actorKind) ?? 'SYSTEM',
     actorName: line.actorName,
     actorRole: event.actorRole,
-    facts: typeof event.facts === 'object' && event.facts !== null && !Array.isArray(event.facts) ? { ...event.facts } : {},
+    facts:
+      typeof event.facts === 'object' && event.facts !== null && !Array.isArray(event.facts) ? { ...event.facts } : {},
     reason: line.reason,
   }
 }

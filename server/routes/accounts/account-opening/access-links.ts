@@ -48,7 +48,9 @@ export const accessLinkRoutes: readonly Route[] = [
 async function mailQuietly(deps: Deps, applicationId: string): Promise<void> {
   try {
     const request = await askForAccessLink(deps.store, { kind: 'APPLICANT', applicationId }, applicationId)
-    void sendRequest(deps.store, deps.processes, request).catch(() => deps.log.warn({ requestId: request.id }, 'request left to the reconciler'))
+    void sendRequest(deps.store, deps.processes, request).catch(() =>
+      deps.log.warn({ requestId: request.id }, 'request left to the reconciler'),
+    )
   } catch (error) {
     if (!(error instanceof StewardError)) throw error
     deps.log.info({ applicationId, code: error.code }, 'no access link was sent')

@@ -2,7 +2,12 @@ import { CONSENT_VERSIONS } from '../../../../domain/accounts/account-opening/fo
 import { maskedAccountNumber } from '../../../../domain/accounts/account-opening/account-number.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import { applicationsOf } from '../../../../prisma/store/accounts/account-opening/customers.ts'
-import { type Activation, openPortal, readActivation, requestActivation } from '../../../../prisma/store/accounts/account-opening/portal-activation.ts'
+import {
+  type Activation,
+  openPortal,
+  readActivation,
+  requestActivation,
+} from '../../../../prisma/store/accounts/account-opening/portal-activation.ts'
 import { useStep } from '../../../../prisma/store/operations/access/second-factors.ts'
 import { refusalOf, sendRequest } from '../../../../prisma/store/operations/requests.ts'
 import { applicationFor } from '../../../answers.ts'
@@ -11,7 +16,13 @@ import { matchingStep, totpSecretOf, totpUri } from '../../../authentication/tot
 import type { Deps } from '../../../context.ts'
 import { presentToApplicant } from '../../../presenters/accounts/account-opening/applicant.ts'
 import { get, nothing, post, type Route } from '../../../route.ts'
-import { activate, activated, activationQuery, activationView, applicantPage } from '../../../schemas/accounts/account-opening.ts'
+import {
+  activate,
+  activated,
+  activationQuery,
+  activationView,
+  applicantPage,
+} from '../../../schemas/accounts/account-opening.ts'
 
 const anybody = ['anonymous', 'link', 'api-key', 'customer', 'staff'] as const
 
@@ -51,7 +62,14 @@ export const activationRoutes: readonly Route[] = [
     body: activate,
     answers: { 200: activated },
     problems: [
-      'unauthenticated', 'link_expired', 'mfa_code_wrong', 'password_weak', 'password_blocklisted', 'password_contains_personal', 'address_in_use', 'wrong_stage',
+      'unauthenticated',
+      'link_expired',
+      'mfa_code_wrong',
+      'password_weak',
+      'password_blocklisted',
+      'password_contains_personal',
+      'address_in_use',
+      'wrong_stage',
       'process_ended',
     ],
     limit: 'activation',
@@ -60,7 +78,8 @@ export const activationRoutes: readonly Route[] = [
       refusePassword(activation, body.password)
       const totpSecret = totpSecretOf(deps.store.keys.linkKey, activation.link.id)
       const step = matchingStep(totpSecret, body.totpCode, deps.store.now())
-      if (step === null) throw new StewardError('mfa_code_wrong', { errors: [{ pointer: '/totpCode', code: 'invalid' }] })
+      if (step === null)
+        throw new StewardError('mfa_code_wrong', { errors: [{ pointer: '/totpCode', code: 'invalid' }] })
       const personId = await openPortal(deps.store, activation, { terms: CONSENT_VERSIONS.TERMS }, (db, at, person) =>
         deps.authentication.createAuthUser(db, at, { ...person, password: body.password, totpSecret }),
       )
@@ -82,7 +101,9 @@ export const activationRoutes: readonly Route[] = [
     handle: async ({ deps, context }) => {
       const ids = context.caller.kind === 'PERSON' ? await applicationsOf(deps.store, context.caller.person.id) : []
       const own = await Promise.all(ids.map((id) => applicationFor({ deps, context }, id, 'read')))
-      const items = await Promise.all(own.map(({ application, ability }) => presentToApplicant(deps.store, application, ability)))
+      const items = await Promise.all(
+        own.map(({ application, ability }) => presentToApplicant(deps.store, application, ability)),
+      )
       return { status: 200, body: { items, nextCursor: null } }
     },
   }),
@@ -91,8 +112,16 @@ export const activationRoutes: readonly Route[] = [
 function refusePassword({ form }: Activation, password: string): void {
   const { native, latin } = form.name ?? {}
   const personal = [
-    native?.family, native?.given, `${native?.family ?? ''}${native?.given ?? ''}`, latin?.family, latin?.given, `${latin?.family ?? ''}${latin?.given ?? ''}`,
-    form.email?.split('@')[0], form.phone, form.document?.number, form.birthDate,
+    native?.family,
+    native?.given,
+    `${native?.family ?? ''}${native?.given ?? ''}`,
+    latin?.family,
+    latin?.given,
+    `${latin?.family ?? ''}${latin?.given ?? ''}`,
+    form.email?.split('@')[0],
+    form.phone,
+    form.document?.number,
+    form.birthDate,
   ].filter((value) => value !== undefined)
   const code = passwordProblem(password, personal)
   if (code !== null) throw new StewardError(code, { errors: [{ pointer: '/password', code }] })
@@ -100,6 +129,10 @@ function refusePassword({ form }: Activation, password: string): void {
 
 /** Asks the process to start the relationship. When it does not answer in time the request is durable, and she can sign in already. */
 async function startRelationship(deps: Deps, applicationId: string, personId: string): Promise<void> {
-  const request = await sendRequest(deps.store, deps.processes, await requestActivation(deps.store, applicationId, personId))
+  const request = await sendRequest(
+    deps.store,
+    deps.processes,
+    await requestActivation(deps.store, applicationId, personId),
+  )
   if (request.state === 'REFUSED') throw refusalOf(request)
 }

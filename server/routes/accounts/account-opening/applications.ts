@@ -51,10 +51,22 @@ export const applicationRoutes: readonly Route[] = [
         ...(context.caller.kind === 'API_KEY' ? { apiKeyId: context.caller.keyId } : {}),
       })
       const token = linkToken(deps.store, link)
-      const opened: RequestContext = { ...context, caller: { kind: 'LINK', linkId: link.id, applicationId: application.id } }
+      const opened: RequestContext = {
+        ...context,
+        caller: { kind: 'LINK', linkId: link.id, applicationId: application.id },
+      }
       const { body: view, version } = await applicationAnswer({ deps, context: opened }, application.id, 'applicant')
-      const access = { token, expiresAt: link.expiresAt.toISOString(), href: `${deps.config.http.publicUrl}/apply/${application.id}#${token}` }
-      return { status: 201, body: { application: view, access }, version: version ?? 0, headers: { Location: `/v1/applications/${application.id}` } }
+      const access = {
+        token,
+        expiresAt: link.expiresAt.toISOString(),
+        href: `${deps.config.http.publicUrl}/apply/${application.id}#${token}`,
+      }
+      return {
+        status: 201,
+        body: { application: view, access },
+        version: version ?? 0,
+        headers: { Location: `/v1/applications/${application.id}` },
+      }
     },
   }),
   get({
@@ -146,7 +158,11 @@ export const applicationRoutes: readonly Route[] = [
         await withdrawDraft(deps.store, actor, { applicationId: params.id, reason: body.reason })
         return applicationAnswer({ deps, context }, params.id)
       }
-      const request = await requestCommand(deps.store, actor, { applicationId: params.id, command: body.command, reason: body.reason })
+      const request = await requestCommand(deps.store, actor, {
+        applicationId: params.id,
+        command: body.command,
+        reason: body.reason,
+      })
       return carriedOut({ deps, context }, request, () => applicationAnswer({ deps, context }, params.id))
     },
   }),
@@ -171,8 +187,8 @@ export const applicationRoutes: readonly Route[] = [
 
 /** The channel that a caller's door stands for; asking for another one is refused. */
 function channelOfCaller({ caller }: RequestContext, asked: Channel | undefined): Channel {
-  const own: Channel = caller.kind === 'PERSON' ? 'BRANCH' : caller.kind === 'API_KEY' ? 'PARTNER_FORM' : 'REMOTE_DOCUMENT'
+  const own: Channel =
+    caller.kind === 'PERSON' ? 'BRANCH' : caller.kind === 'API_KEY' ? 'PARTNER_FORM' : 'REMOTE_DOCUMENT'
   if (asked !== undefined && asked !== own) throw new StewardError('forbidden')
   return own
 }
-

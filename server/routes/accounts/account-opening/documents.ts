@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { fileTypeFromBuffer } from 'file-type'
 import { StewardError } from '../../../../platform/errors.ts'
-import { addDocument, isMediaType, type MediaType, readDocument, removeDocument } from '../../../../prisma/store/accounts/account-opening/documents.ts'
+import {
+  addDocument,
+  isMediaType,
+  type MediaType,
+  readDocument,
+  removeDocument,
+} from '../../../../prisma/store/accounts/account-opening/documents.ts'
 import { applicationFor } from '../../../answers.ts'
 import { actorOf } from '../../../context.ts'
 import { noteRead } from '../../../middleware/read-log.ts'
@@ -18,7 +24,8 @@ export const documentRoutes: readonly Route[] = [
   upload({
     id: 'addDocument',
     path: '/v1/applications/{id}/documents',
-    summary: 'Add one file (PDF, JPEG, PNG or HEIC, at most 10 MB) to a draft; a new identity document replaces the earlier one',
+    summary:
+      'Add one file (PDF, JPEG, PNG or HEIC, at most 10 MB) to a draft; a new identity document replaces the earlier one',
     tag: 'applications',
     doors,
     params: byId,
@@ -49,7 +56,10 @@ export const documentRoutes: readonly Route[] = [
     problems: ['not_found', 'forbidden', 'link_expired', 'wrong_stage'],
     handle: async ({ deps, context, params }) => {
       await applicationFor({ deps, context }, params.id, 'edit')
-      await removeDocument(deps.store, actorOf(context, params.id), { applicationId: params.id, documentId: params.documentId })
+      await removeDocument(deps.store, actorOf(context, params.id), {
+        applicationId: params.id,
+        documentId: params.documentId,
+      })
       return { status: 204 }
     },
   }),
@@ -65,7 +75,10 @@ export const documentRoutes: readonly Route[] = [
     problems: ['not_found', 'forbidden', 'link_expired'],
     handle: async ({ deps, context, params }) => {
       await applicationFor({ deps, context }, params.id, 'view-identity')
-      const { facts, content } = await readDocument(deps.store, { applicationId: params.id, documentId: params.documentId })
+      const { facts, content } = await readDocument(deps.store, {
+        applicationId: params.id,
+        documentId: params.documentId,
+      })
       await noteRead(deps, context, { applicationId: params.id, what: 'document', documentId: facts.id })
       return {
         status: 200,
@@ -80,21 +93,31 @@ export const documentRoutes: readonly Route[] = [
   }),
 ]
 
-const EXTENSIONS: Readonly<Record<MediaType, string>> = { 'application/pdf': '.pdf', 'image/jpeg': '.jpg', 'image/png': '.png', 'image/heic': '.heic' }
+const EXTENSIONS: Readonly<Record<MediaType, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/heic': '.heic',
+}
 
 function theFile(files: readonly ReceivedFile[]): ReceivedFile {
   const [file] = files
-  if (file === undefined) throw new StewardError('validation_failed', { errors: [{ pointer: '/file', code: 'file_missing' }] })
-  if (files.length > 1) throw new StewardError('validation_failed', { errors: [{ pointer: '/file', code: 'single_file' }] })
-  if (file.bytes.byteLength === 0) throw new StewardError('validation_failed', { errors: [{ pointer: '/file', code: 'file_empty' }] })
+  if (file === undefined)
+    throw new StewardError('validation_failed', { errors: [{ pointer: '/file', code: 'file_missing' }] })
+  if (files.length > 1)
+    throw new StewardError('validation_failed', { errors: [{ pointer: '/file', code: 'single_file' }] })
+  if (file.bytes.byteLength === 0)
+    throw new StewardError('validation_failed', { errors: [{ pointer: '/file', code: 'file_empty' }] })
   return file
 }
 
 /** The type by the file's own first bytes; what the sender or the name says is not believed. */
 async function sniff(bytes: Buffer): Promise<MediaType> {
   const type = (await fileTypeFromBuffer(bytes))?.mime ?? ''
-  const mime = type === 'image/heif' || type === 'image/heic-sequence' || type === 'image/heif-sequence' ? 'image/heic' : type
-  if (!isMediaType(mime)) throw new StewardError('unsupported_media', { errors: [{ pointer: '/file', code: 'invalid_format' }] })
+  const mime =
+    type === 'image/heif' || type === 'image/heic-sequence' || type === 'image/heif-sequence' ? 'image/heic' : type
+  if (!isMediaType(mime))
+    throw new StewardError('unsupported_media', { errors: [{ pointer: '/file', code: 'invalid_format' }] })
   return mime
 }
 
@@ -105,4 +128,5 @@ const tidyName = (name: string): string => {
 }
 
 /** RFC 8187 encoding of a header parameter. */
-const encodeName = (name: string): string => encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
