@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Actor } from '../../domain/operations/access/actor.ts'
-import { createKeyFile, readKeys } from '../../platform/keys.ts'
+import { createKeyFile, type Keys, readKeys } from '../../platform/keys.ts'
 import { openStore, type Store } from '../../prisma/store/store.ts'
 import { createTestDatabase } from '../support/services.ts'
 
@@ -17,12 +17,20 @@ export type TestStore = {
   readonly close: () => Promise<void>
 }
 
+function freshKeys(): Keys {
+  const folder = mkdtempSync(join(tmpdir(), 'steward-keys-'))
+  try {
+    createKeyFile(join(folder, 'keys.json'))
+    return readKeys(join(folder, 'keys.json'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Opens a store with fresh keys over a fresh database. Close it after the test. */
 export async function openTestStore(): Promise<TestStore> {
   const database = await createTestDatabase()
-  const keyFile = join(tmpdir(), `steward-keys-${randomUUID()}`, 'keys.json')
-  createKeyFile(keyFile)
-  const store = openStore({ url: database.url, connections: 3, keys: readKeys(keyFile) })
+  const store = openStore({ url: database.url, connections: 3, keys: freshKeys() })
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   return {
