@@ -12,7 +12,7 @@ export function dueAt(clock: Clock, from: string): string {
   if (clock.count === 'elapsed') return addDuration(from, clock.within)
   const { days, ms } = parseDuration(clock.within)
   let instant = new Date(from)
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     instant = new Date(instant.getTime() + DAY_MS)
     if (!isWeekend(instant)) left -= 1
   }
@@ -25,7 +25,10 @@ export const atPercentOf = (from: string, due: string, percent: number): string 
 
 /** The calendar day of an instant in the bank's booking zone, `YYYY-MM-DD`; a "day" in a limit or an age means this. */
 export const bookingDay = (instant: Date, zone = 'Asia/Shanghai'): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  )
 
 /** True when `instant` lies longer ago than the duration. */
-export const olderThan = (instant: Date, now: Date, duration: string): boolean => now.getTime() - instant.getTime() > durationMs(duration)
+export const olderThan = (instant: Date, now: Date, duration: string): boolean =>
+  now.getTime() - instant.getTime() > durationMs(duration)

@@ -8,5 +8,8 @@ export const mayMove = <S extends string, C extends string>(table: StageTable<S,
   table[from].to.includes(to)
 
 /** True when people may send the command while the subject is in this stage. */
-export const mayCommand = <S extends string, C extends string>(table: StageTable<S, C>, stage: S, command: C): boolean =>
-  table[stage].commands.includes(command)
+export const mayCommand = <S extends string, C extends string>(
+  table: StageTable<S, C>,
+  stage: S,
+  command: C,
+): boolean => table[stage].commands.includes(command)

@@ -1,5 +1,9 @@
 /** Technical time-outs that a process gets in its input, in milliseconds; business durations come from the policy pack. */
-export type Timing = { readonly activityTimeoutMs: number; readonly retryInitialMs: number; readonly retryMaximumMs: number }
+export type Timing = {
+  readonly activityTimeoutMs: number
+  readonly retryInitialMs: number
+  readonly retryMaximumMs: number
+}
 
 export const REAL_TIMING: Timing = { activityTimeoutMs: 60_000, retryInitialMs: 1_000, retryMaximumMs: 60_000 }
 

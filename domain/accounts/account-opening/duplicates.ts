@@ -9,4 +9,7 @@ const WEIGHTS: { readonly [Reason in DuplicateReason]: number } = { document: 10
  * or an e-mail beside it to reach the review threshold, and a phone that a family shares never does.
  */
 export const duplicateScore = (reasons: readonly DuplicateReason[]): number =>
-  Math.min(100, reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0))
+  Math.min(
+    100,
+    reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0),
+  )

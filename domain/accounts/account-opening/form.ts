@@ -8,13 +8,56 @@ export const PRODUCTS = ['CURRENT_ACCOUNT', 'SAVINGS_ACCOUNT', 'BASIC_ACCOUNT', 
 export const ACCOUNT_CLASSES = ['I', 'II', 'III'] as const
 export const CHANNELS = ['BRANCH', 'REMOTE_DOCUMENT', 'PARTNER_FORM'] as const
 export const OCCUPATIONS = [
-  'SALARIED', 'CIVIL_SERVANT', 'STUDENT', 'PENSIONER', 'HOMEMAKER', 'SELF_EMPLOYED_SERVICES', 'IMPORT_EXPORT',
-  'REAL_ESTATE_AGENT', 'CHARITY', 'SENIOR_EXECUTIVE', 'CASH_TRADE', 'PRECIOUS_METALS', 'USED_CARS', 'RESTAURANT', 'ART_DEALER',
-  'CRYPTO', 'MONEY_SERVICE', 'GAMBLING', 'ARMS', 'ADULT', 'UNKNOWN',
+  'SALARIED',
+  'CIVIL_SERVANT',
+  'STUDENT',
+  'PENSIONER',
+  'HOMEMAKER',
+  'SELF_EMPLOYED_SERVICES',
+  'IMPORT_EXPORT',
+  'REAL_ESTATE_AGENT',
+  'CHARITY',
+  'SENIOR_EXECUTIVE',
+  'CASH_TRADE',
+  'PRECIOUS_METALS',
+  'USED_CARS',
+  'RESTAURANT',
+  'ART_DEALER',
+  'CRYPTO',
+  'MONEY_SERVICE',
+  'GAMBLING',
+  'ARMS',
+  'ADULT',
+  'UNKNOWN',
 ] as const
-export const PURPOSES = ['SALARY', 'SAVINGS', 'DAILY_SPENDING', 'INVESTMENT', 'BUSINESS_INCOME', 'REMITTANCE', 'OTHER'] as const
-export const FUND_SOURCES = ['SALARY', 'PENSION', 'BUSINESS', 'INVESTMENTS', 'PROPERTY_SALE', 'INHERITANCE', 'FAMILY_SUPPORT', 'OTHER'] as const
-export const PEP_STATUSES = ['NONE', 'DOMESTIC', 'FOREIGN', 'INTERNATIONAL_ORGANISATION', 'FAMILY_OR_ASSOCIATE_DOMESTIC', 'FAMILY_OR_ASSOCIATE_FOREIGN', 'FORMER'] as const
+export const PURPOSES = [
+  'SALARY',
+  'SAVINGS',
+  'DAILY_SPENDING',
+  'INVESTMENT',
+  'BUSINESS_INCOME',
+  'REMITTANCE',
+  'OTHER',
+] as const
+export const FUND_SOURCES = [
+  'SALARY',
+  'PENSION',
+  'BUSINESS',
+  'INVESTMENTS',
+  'PROPERTY_SALE',
+  'INHERITANCE',
+  'FAMILY_SUPPORT',
+  'OTHER',
+] as const
+export const PEP_STATUSES = [
+  'NONE',
+  'DOMESTIC',
+  'FOREIGN',
+  'INTERNATIONAL_ORGANISATION',
+  'FAMILY_OR_ASSOCIATE_DOMESTIC',
+  'FAMILY_OR_ASSOCIATE_FOREIGN',
+  'FORMER',
+] as const
 export const CONSENT_KINDS = ['TERMS', 'PRIVACY_NOTICE', 'SENSITIVE_DATA', 'MARKETING_EMAIL'] as const
 
 export type Sex = (typeof SEXES)[number]
@@ -44,7 +87,14 @@ export type ApplicationForm = {
   sex: Sex
   birthDate: string
   nationality: string
-  document: { type: DocumentType; number: string; issuingCountry: string; issuedOn: string; expiresOn: string | null; mrz: string | null }
+  document: {
+    type: DocumentType
+    number: string
+    issuingCountry: string
+    issuedOn: string
+    expiresOn: string | null
+    mrz: string | null
+  }
   address: { country: string; province: string; city: string; line: string; postcode: string }
   phone: string
   email: string
@@ -58,7 +108,14 @@ export type ApplicationForm = {
   expectedCountries: string[]
   sourceOfFunds: { source: FundSource; details: string }
   taxResidences: { country: string; taxNumber: string | null; reasonWithoutNumber: string | null }[]
-  pep: { status: PepStatus; office: string; country: string | null; since: string | null; until: string | null; relation: string }
+  pep: {
+    status: PepStatus
+    office: string
+    country: string | null
+    since: string | null
+    until: string | null
+    relation: string
+  }
   consents: { kind: ConsentKind; version: string; accepted: boolean }[]
   signature: { fullName: string; declaredTrue: boolean }
 }
@@ -66,7 +123,11 @@ export type ApplicationForm = {
 /** A form in progress: any part may be missing at any depth. */
 export type DraftForm = DeepPartial<ApplicationForm>
 
-type DeepPartial<T> = T extends readonly (infer Item)[] ? Item[] : T extends object ? { [Key in keyof T]?: DeepPartial<T[Key]> | undefined } : T
+type DeepPartial<T> = T extends readonly (infer Item)[]
+  ? Item[]
+  : T extends object
+    ? { [Key in keyof T]?: DeepPartial<T[Key]> | undefined }
+    : T
 
 /** Texts that the applicant agreed to; a new text is a new version. */
 export const CONSENT_VERSIONS: Record<ConsentKind, string> = {

@@ -18,13 +18,22 @@ export type StandingTask = {
  * Where an application stands, as read from the store: the process acts on this and nothing else. Reading it again after
  * a lost answer gives the same, which is why every step is safe to run twice. `rungs` belong to the stage itself.
  */
-export type Standing = { readonly stage: OpeningStage; readonly tasks: readonly StandingTask[]; readonly rungs: readonly DatedRung[] }
+export type Standing = {
+  readonly stage: OpeningStage
+  readonly tasks: readonly StandingTask[]
+  readonly rungs: readonly DatedRung[]
+}
 
 /** Input of the opening process: ids and numbers only. */
 export type OpeningInput = { readonly applicationId: string; readonly timing: Timing }
 
 /** Input of the process that sends one letter outside a case's own. */
-export type LetterInput = { readonly applicationId: string; readonly kind: string; readonly linkId: string; readonly timing: Timing }
+export type LetterInput = {
+  readonly applicationId: string
+  readonly kind: string
+  readonly linkId: string
+  readonly timing: Timing
+}
 
 /** What carrying out a person's answer or command gave: the new standing, and the code when it was refused. */
 export type Carried = { readonly standing: Standing; readonly refused: string | null }
