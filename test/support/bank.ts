@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, type Worker } from '@temporalio/worker'
+import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { inStoreCoreBank } from '../../activities/providers/core-bank/in-store.ts'
 import type { CoreBank } from '../../activities/providers/core-bank/core-bank.ts'
 import { smtpServer } from '../../activities/providers/mail.ts'
 import type { ApplicationForm, Channel } from '../../domain/accounts/account-opening/form.ts'
+import type { ProvisioningStep } from '../../domain/accounts/account-opening/provisioning.ts'
 import type { OpeningStage } from '../../domain/accounts/account-opening/stages.ts'
 import { TEST_TIMING } from '../../domain/kernel/timing.ts'
 import type { Actor } from '../../domain/operations/access/actor.ts'
@@ -16,7 +18,7 @@ import type { Role } from '../../domain/operations/access/roles.ts'
 import type { PolicyPack } from '../../domain/operations/policies/pack.ts'
 import { packs } from '../../domain/operations/policies/packs.ts'
 import { createKeyFile, readKeys } from '../../platform/keys.ts'
-import { createLog } from '../../platform/log.ts'
+import type { Log } from '../../platform/log.ts'
 import { createProcesses, type Processes } from '../../platform/processes.ts'
 import { addDocument } from '../../prisma/store/accounts/account-opening/documents.ts'
 import { createDraft } from '../../prisma/store/accounts/account-opening/drafts.ts'
@@ -48,11 +50,13 @@ export const quickPack = (changes: Partial<PolicyPack> = {}): PolicyPack => ({
  * A bank in miniature on real parts: a database, a mail server, workers on the real Temporal server under a queue prefix
  * of its own, and the people that the roles need. Close it after the test.
  */
-export async function openBank(options: { pack?: PolicyPack; coreBank?: (store: Store) => CoreBank; workers?: boolean } = {}) {
+export async function openBank(options: { pack?: PolicyPack; workers?: boolean } = {}) {
   const database = await createTestDatabase()
   const keyFile = join(await mkdtemp(join(tmpdir(), 'steward-keys-')), 'keys.json')
   createKeyFile(keyFile)
   const keys = readKeys(keyFile)
+  const logged: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const store = openStore({ url: database.url, connections: 5, keys, timing: TEST_TIMING })
   await installShippedPacks(store)
   await installPack(store, options.pack ?? quickPack())
@@ -61,7 +65,8 @@ export async function openBank(options: { pack?: PolicyPack; coreBank?: (store: 
   const temporal = await Connection.connect({ address: testTemporalAddress() })
   const client = new Client({ connection: temporal })
   const processes = createProcesses({ client, queuePrefix, answerWaitMs: 10_000, workflowTaskTimeoutMs: 2_000 })
-  const workers = options.workers === false ? null : await startWorkers({ store, processes, mailbox, queuePrefix, coreBank: (options.coreBank ?? inStoreCoreBank)(store) })
+  const { coreBank, refuseStep } = unwillingCoreBank(store)
+  const workers = options.workers === false ? null : await startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log })
   return {
     database,
     keyFile,
@@ -71,6 +76,9 @@ export async function openBank(options: { pack?: PolicyPack; coreBank?: (store: 
     queuePrefix,
     client,
     processes,
+    logged,
+    /** Makes the core bank refuse one step from now on, or none. */
+    refuseStep,
     ...peopleOf(store),
     ...deskOf(store, processes),
     close: async () => {
@@ -83,12 +91,34 @@ export async function openBank(options: { pack?: PolicyPack; coreBank?: (store: 
   }
 }
 
-type Shop = { store: Store; processes: Processes; mailbox: Mailbox; queuePrefix: string; coreBank: CoreBank }
+/** The bank's own books, with one step that can be told to fail for good. */
+function unwillingCoreBank(store: Store): { coreBank: CoreBank; refuseStep: (step: ProvisioningStep | null) => void } {
+  const books = inStoreCoreBank(store)
+  let refused: ProvisioningStep | null = null
+  const wrap = (step: ProvisioningStep): CoreBank[ProvisioningStep] => ({
+    ...books[step],
+    run: async (ref) => (refused === step ? { done: false, code: 'refused-by-core-bank' } : books[step].run(ref)),
+  })
+  return {
+    coreBank: {
+      'reserve-number': wrap('reserve-number'),
+      'create-customer': wrap('create-customer'),
+      'open-account': wrap('open-account'),
+      'link-holder': wrap('link-holder'),
+      'invite-to-portal': wrap('invite-to-portal'),
+      'set-review': wrap('set-review'),
+    },
+    refuseStep: (step) => {
+      refused = step
+    },
+  }
+}
 
-const log = createLog('test', process.env.STEWARD_LOG_LEVEL ?? 'silent')
+type Shop = { store: Store; processes: Processes; mailbox: Mailbox; queuePrefix: string; coreBank: CoreBank; log: Log }
+
 let loggerInstalled = false
 
-async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank }: Shop): Promise<{ stop: () => Promise<void> }> {
+async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log }: Shop): Promise<{ stop: () => Promise<void> }> {
   if (!loggerInstalled) installLogger(log)
   loggerInstalled = true
   const connection = await NativeConnection.connect({ address: testTemporalAddress() })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { inStoreCoreBank } from '../../activities/providers/core-bank/in-store.ts'
 import { type Bank, openBank } from '../support/bank.ts'
 import { anotherPerson } from '../support/forms.ts'
 import { decide, verify } from '../support/officers.ts'
@@ -7,14 +6,9 @@ import { eventually } from '../support/wait.ts'
 
 describe('provisioning', () => {
   let bank: Bank
-  let refuseLinks = true
   beforeAll(async () => {
-    bank = await openBank({
-      coreBank: (store) => {
-        const books = inStoreCoreBank(store)
-        return { ...books, 'link-holder': { ...books['link-holder'], run: async (ref) => (refuseLinks ? { done: false, code: 'holder-refused' } : books['link-holder'].run(ref)) } }
-      },
-    })
+    bank = await openBank()
+    bank.refuseStep('link-holder')
   })
   afterAll(() => bank.close())
 
@@ -38,7 +32,7 @@ describe('provisioning', () => {
     const toApplicant = () => bank.mailbox.mails.filter((mail) => mail.text?.includes(reference) === true && JSON.stringify(mail.to).includes('person1@example.com'))
     expect(toApplicant()).toHaveLength(1)
 
-    refuseLinks = false
+    bank.refuseStep(null)
     await decide(bank, operator, applicationId, 'PROVISIONING_REPAIR', 'retry')
     await bank.reaches(applicationId, 'AWAITING_ACTIVATION')
     const numbers = await bank.store.db.accountNumber.findMany({ where: { applicationId }, orderBy: { attempt: 'asc' } })
@@ -49,7 +43,7 @@ describe('provisioning', () => {
   })
 
   it('declines a case whose account cannot be set up, with the neutral letter', async () => {
-    refuseLinks = true
+    bank.refuseStep('open-account')
     const { applicationId } = await bank.draft(anotherPerson(2))
     await bank.submit(applicationId)
     await verify(bank, await bank.hire('onboarding-analyst'), applicationId)

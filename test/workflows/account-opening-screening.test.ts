@@ -60,6 +60,15 @@ describe('screening an applicant', () => {
     await expect(decide(bank, { ...both, role: 'mlro' }, applicationId, 'SANCTIONS_CONFIRMATION', 'true-match', { reason: 'yes' })).rejects.toMatchObject({ code: 'sod_same_person' })
   })
 
+  it('closes an equal name by itself when birth date and nationality both contradict it, with the evidence kept (O6)', async () => {
+    const { applicationId } = await bank.draft(named(5, { birthDate: '1996-04-20', nationality: 'KZ', document: { type: 'PASSPORT', number: 'N12345678', issuingCountry: 'KZ', issuedOn: '2022-01-10', expiresOn: '2032-01-09', mrz: null } }))
+    await bank.submit(applicationId)
+    await verify(bank, analyst, applicationId)
+    await bank.task(applicationId, 'OPENING_APPROVAL')
+    const [hit] = await bank.store.db.screeningHit.findMany({ where: { run: { applicationId } } })
+    expect(hit).toMatchObject({ disposition: 'FALSE_POSITIVE', decidedBy: null, explanation: { contradictions: expect.arrayContaining(['birth-date.far-apart', 'country.disjoint']) } })
+  })
+
   it('goes on after a false positive with its basis stored, and asks no more for the same content of the entry', async () => {
     const { applicationId } = await bank.draft(named(3, { birthDate: '1996-04-19', nationality: 'BY' }))
     await bank.submit(applicationId)

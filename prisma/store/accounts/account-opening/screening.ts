@@ -26,17 +26,17 @@ export const screenApplicant = (store: Store, actor: Actor, applicationId: strin
   })
 
 /**
- * Screens inside a step and stores the run with its alerts; returns the alerts that nobody has decided for this very
- * content of the list entry.
+ * Screens inside a step and stores the run with its hits; returns the alerts that nobody has decided for this very
+ * content of the list entry. A hit that two independent facts contradict is stored as a false positive with its evidence.
  */
 export async function screen(store: Store, tx: Change, open: OpenCase): Promise<{ entryId: string }[]> {
   const party = queryOf(await readForm(store, tx.db, open.app))
   const query = prepareQuery(party)
   const found = await candidates(tx.db, party)
-  const alerts = found
+  const hits = found
     .flatMap((stored) => {
       const hit = hitOf(query, prepareEntry(stored.entry), DEFAULT_THRESHOLDS)
-      return hit !== null && isAlert(hit) ? [{ stored, hit }] : []
+      return hit !== null && (isAlert(hit) || hit.routing === 'CLOSED_ON_FACTS') ? [{ stored, hit }] : []
     })
     .sort((left, right) => compareHits(left.hit, right.hit))
   const settled = await tx.db.screeningHit.findMany({ where: { run: { applicationId: open.app.id }, disposition: { not: 'OPEN' } } })
@@ -52,7 +52,8 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
       screenedAt: tx.at,
     },
   })
-  const fresh = alerts.filter(({ stored }) => !known.has(`${stored.id} ${stored.hash}`))
+  const fresh = hits.filter(({ stored }) => !known.has(`${stored.id} ${stored.hash}`))
+  const alerts = fresh.filter(({ hit }) => isAlert(hit))
   await tx.db.screeningHit.createMany({
     data: fresh.map(({ stored, hit }) => ({
       id: uuidv7(),
@@ -63,7 +64,7 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
       entryHash: stored.hash,
       score: hit.score,
       explanation: { codes: [...hit.codes], contradictions: [...hit.contradictions], routing: hit.routing },
-      disposition: 'OPEN',
+      ...(isAlert(hit) ? { disposition: 'OPEN' } : { disposition: 'FALSE_POSITIVE', decidedAt: tx.at }),
     })),
   })
   await tx.record({
@@ -71,9 +72,9 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
     subjectType: 'application',
     subjectId: open.app.id,
     caseId: open.app.id,
-    facts: { candidates: found.length, alerts: fresh.length, configuration: DEFAULT_THRESHOLDS.version },
+    facts: { candidates: found.length, alerts: alerts.length, closedOnFacts: fresh.length - alerts.length, configuration: DEFAULT_THRESHOLDS.version },
   })
-  return fresh.map(({ stored }) => ({ entryId: stored.id }))
+  return alerts.map(({ stored }) => ({ entryId: stored.id }))
 }
 
 const written = (name: PersonName | undefined, familyFirst: boolean): string[] => {
