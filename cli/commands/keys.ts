@@ -10,7 +10,7 @@ export const keysCommand = (terminal: Terminal): Command =>
     command<{ file: string }>('create', 'Make a key file (mode 0600) unless it exists', terminal, async ({ file }) => {
       const path = resolve(file)
       const existed = existsSync(path)
-      createKeyFile(path)
+      if (!existed) createKeyFile(path)
       return {
         result: { file: path, created: !existed },
         lines: [
