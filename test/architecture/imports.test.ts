@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { objection } from './support/arrows.ts'
-import { codeFiles, type Import, importsOf, isSource } from './support/sources.ts'
+import { codeFiles, type Import, importsOf, isSource, textOf } from './support/sources.ts'
 
 const files = codeFiles()
 const imports = files.flatMap((file) => importsOf(file))
@@ -156,5 +156,19 @@ describe('what workflows load', () => {
     visit('workflows/index.ts', [])
     expect(seen.size).toBeGreaterThan(3)
     expect(heavy).toEqual([])
+  })
+})
+
+describe('queries', () => {
+  it('are written in prisma/store only: elsewhere, call a function of the store', () => {
+    const query =
+      /\bdb\s*\.\s*(?:\$\w+|[a-z]\w*\s*\.\s*(?:find|create|update|delete|upsert|count|aggregate|groupBy)\w*)/
+    const elsewhere = files.filter((path) => !/^(prisma|test|bench|domain)\//.test(path))
+    const found = elsewhere.flatMap((path) =>
+      textOf(path)
+        .split('\n')
+        .flatMap((line, at) => (query.test(line) ? [`${path}:${at + 1}`] : [])),
+    )
+    expect(found).toEqual([])
   })
 })

@@ -36,9 +36,15 @@ function nameOf(path: string): string {
 
 /** The packages that only one system can run, by the packages that choose among them. */
 function nativeFamilies(): Map<string, { os: string[]; cpu: string[] }[]> {
-  const variants = new Map(entries.flatMap(([path, { os, cpu }]) => (os === undefined && cpu === undefined ? [] : [[nameOf(path), { os: os ?? [], cpu: cpu ?? [] }]])))
+  const variants = new Map(
+    entries.flatMap(([path, { os, cpu }]) =>
+      os === undefined && cpu === undefined ? [] : [[nameOf(path), { os: os ?? [], cpu: cpu ?? [] }]],
+    ),
+  )
   const families = entries.flatMap(([path, entry]) => {
-    const members = Object.keys(entry.optionalDependencies ?? {}).flatMap((name) => (oneSystem.has(name) ? [] : (variants.get(name) ?? [])))
+    const members = Object.keys(entry.optionalDependencies ?? {}).flatMap((name) =>
+      oneSystem.has(name) ? [] : (variants.get(name) ?? []),
+    )
     return members.length === 0 ? [] : [[nameOf(path), members] as const]
   })
   return new Map(families)
@@ -51,14 +57,18 @@ function runsOn(variant: { os: string[]; cpu: string[] }, platform: string): boo
 
 describe('the lock file', () => {
   it('names no registry, so that every network installs from its own', () => {
-    expect(entries.filter(([, entry]) => entry.resolved !== undefined && entry.link !== true).map(([path]) => path)).toEqual([])
+    expect(
+      entries.filter(([, entry]) => entry.resolved !== undefined && entry.link !== true).map(([path]) => path),
+    ).toEqual([])
   })
 
   it('has a variant of every native package for each machine that is supported', () => {
     const families = nativeFamilies()
     expect(families.size).toBeGreaterThan(3)
     const missing = [...families].flatMap(([family, variants]) =>
-      platforms.filter((platform) => !variants.some((variant) => runsOn(variant, platform))).map((platform) => `${family} on ${platform}`),
+      platforms
+        .filter((platform) => !variants.some((variant) => runsOn(variant, platform)))
+        .map((platform) => `${family} on ${platform}`),
     )
     expect(missing).toEqual([])
   })
@@ -69,7 +79,12 @@ describe('the lock file', () => {
 
   it('brings the Temporal worker with a core for each of them', () => {
     const cores = readdirSync(join(root, 'node_modules/@temporalio/core-bridge/releases'))
-    const wanted = [/aarch64-apple-darwin/, /x86_64-apple-darwin/, /x86_64-unknown-linux-gnu/, /aarch64-unknown-linux-gnu/]
+    const wanted = [
+      /aarch64-apple-darwin/,
+      /x86_64-apple-darwin/,
+      /x86_64-unknown-linux-gnu/,
+      /aarch64-unknown-linux-gnu/,
+    ]
     expect(wanted.filter((pattern) => !cores.some((core) => pattern.test(core))).map(String)).toEqual([])
   })
 })
