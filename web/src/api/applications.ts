@@ -1,7 +1,13 @@
+import type { z } from 'zod'
 import type { DraftForm } from '../../../domain/accounts/account-opening/form.ts'
 import type { Locale } from '../../../domain/kernel/locale.ts'
-import type { ApplicantView, CreatedApplication } from '../../../server/schemas/accounts/account-opening.ts'
-import { get, isAccepted, patch, post, remove, settle, type Accepted, type Answer, type Credential } from './client.ts'
+import type {
+  activationView,
+  applicantPage,
+  ApplicantView,
+  CreatedApplication,
+} from '../../../server/schemas/accounts/account-opening.ts'
+import { get, isAccepted, patch, post, settle, type Accepted, type Answer, type Credential } from './client.ts'
 import { upload } from './upload.ts'
 
 const path = (id: string): string => `/v1/applications/${encodeURIComponent(id)}`
@@ -80,16 +86,8 @@ export const uploadIdentityDocument = (
 ): Promise<unknown> =>
   upload(`${path(id)}/documents`, file, { credential, fields: { kind: 'IDENTITY_DOCUMENT' }, onProgress, signal })
 
-export const deleteDocument = (id: string, documentId: string, credential: Credential): Promise<Answer<null>> =>
-  remove(`${path(id)}/documents/${encodeURIComponent(documentId)}`, { credential })
-
-export type Activation = {
-  readonly reference: string
-  readonly maskedAccountNumber: string
-  readonly totpSecret: string
-  readonly otpauthUrl: string
-  readonly expiresAt: string
-}
+/** What an activation link opens. */
+export type Activation = z.infer<typeof activationView>
 
 /** What the activation page shows; 410 `link_expired` when the link was used or is too old. */
 export const getActivation = (token: string, signal?: AbortSignal): Promise<Answer<Activation>> =>
@@ -109,3 +107,7 @@ export const activateAccount = (
     { token, password, totpCode, acceptedTerms: true },
     { credential: { kind: 'anonymous' } },
   )
+
+/** The applications of the signed-in customer. */
+export const listMyApplications = async (signal?: AbortSignal): Promise<readonly ApplicantView[]> =>
+  (await get<z.infer<typeof applicantPage>>('/v1/me/applications', signal ? { signal } : {})).data.items

@@ -3,7 +3,7 @@ import { applyRoute } from '../pages/apply/apply-route.ts'
 import { CrashedPage, NotFoundPage } from '../pages/fault-pages.tsx'
 import { staffRoutes } from '../pages/staff/routes.tsx'
 import { customerLayout } from './customer-layout.tsx'
-import { rootRoute } from './root-route.ts'
+import { rootRoute } from './root-route.tsx'
 
 const landingRoute = createRoute({
   getParentRoute: () => customerLayout,
@@ -17,8 +17,14 @@ const activateRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/activate/activate-page.tsx'), 'ActivatePage'),
 })
 
+const accountRoute = createRoute({
+  getParentRoute: () => customerLayout,
+  path: 'account',
+  component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+})
+
 const routeTree = rootRoute.addChildren([
-  customerLayout.addChildren([landingRoute, applyRoute, activateRoute]),
+  customerLayout.addChildren([landingRoute, applyRoute, activateRoute, accountRoute]),
   staffRoutes,
 ])
 

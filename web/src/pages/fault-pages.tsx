@@ -8,6 +8,7 @@ export const NotFoundPage = () => {
   const { t } = useTranslation('common')
   return (
     <EmptyState
+      heading
       icon={<IconMapQuestion size={36} stroke={1.5} />}
       title={t('notFound.title')}
       text={t('notFound.text')}
@@ -25,6 +26,7 @@ export const CrashedPage = () => {
   const { t } = useTranslation('common')
   return (
     <EmptyState
+      heading
       icon={<IconTool size={36} stroke={1.5} />}
       title={t('crashed.title')}
       text={t('crashed.text')}

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ConsentKind } from '../../../domain/accounts/account-opening/form.ts'
 import type { Locale } from '../../../domain/kernel/locale.ts'
+import { Dialog } from './dialog.tsx'
 import { LinesSkeleton } from './page-state.tsx'
 import { useLocale } from './use-locale.ts'
 
@@ -30,16 +31,7 @@ export const LegalDialog = ({ kind, onClose, agreeLabel, onAgree }: LegalDialogP
   })
   const text = kind && data ? data[kind] : null
   return (
-    <Modal
-      opened={kind !== null}
-      onClose={onClose}
-      title={text?.title ?? ''}
-      fullScreen={phone}
-      size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': t('close') }}
-      styles={{ title: { fontWeight: 650, fontSize: 19 } }}
-    >
+    <Dialog opened={kind !== null} onClose={onClose} title={text?.title ?? ''} fullScreen={phone} size="lg">
       <Stack gap="md">
         {text ? (
           text.paragraphs.map((paragraph) => (
@@ -57,6 +49,6 @@ export const LegalDialog = ({ kind, onClose, agreeLabel, onAgree }: LegalDialogP
           {onAgree && agreeLabel ? <Button onClick={onAgree}>{agreeLabel}</Button> : null}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -32,15 +32,18 @@ export const EmptyState = ({
   title,
   text,
   action,
+  heading = false,
 }: {
   icon?: ReactNode
   title: string
   text?: string
   action?: ReactNode
+  /** True when this is the whole page, so that its title is the page's heading. */
+  heading?: boolean
 }) => (
   <div className={classes.face}>
     {icon ? <span className={classes.icon}>{icon}</span> : null}
-    <p className={classes.title}>{title}</p>
+    {heading ? <h1 className={classes.title}>{title}</h1> : <p className={classes.title}>{title}</p>}
     {text ? <p className={classes.text}>{text}</p> : null}
     {action}
   </div>

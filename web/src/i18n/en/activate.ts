@@ -27,12 +27,13 @@ export const activate = {
     title: 'Your account is active',
     text: 'Your account {{number}} can be used now. Keep your authenticator app: you need its code to sign in.',
     reference: 'Reference {{reference}}',
-    status: 'Go to the start page',
+    signIn: 'Sign in',
   },
   gone: {
     title: 'This activation link does not work any more',
-    text: 'Links work once and for 72 hours. If your account is not active yet, we gladly send a new one: give your reference and e-mail address.',
-    request: 'Request a new link',
+    text: 'Activation links work once and for 72 hours. If you have used it, sign in. If not, a new one comes with each of our reminders; for one right away, reply to any of our e-mails.',
+    request: 'See where your application stands',
+    signIn: 'Sign in',
   },
   missing: {
     title: 'This link is not complete',

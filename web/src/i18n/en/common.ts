@@ -14,6 +14,7 @@ export const common = {
   no: 'No',
   colon: ': ',
   optional: 'optional',
+  optionalLabel: '{{label}} (optional)',
   notGiven: 'Not given',
   errorReference: 'If you contact us, give this reference: {{reference}}',
   errorTitle: 'This page could not be loaded',

@@ -1,3 +1,4 @@
+export { account } from './account.ts'
 export { activate } from './activate.ts'
 export { apply } from './apply.ts'
 export { common } from './common.ts'

@@ -1,5 +1,6 @@
 export const status = {
   badge: {
+    DRAFT: 'In progress',
     RECEIVED: 'Received',
     CHECKING: 'Being checked',
     DECIDING: 'Being decided',
@@ -42,7 +43,8 @@ export const status = {
     CHECKING: 'If something is missing or unclear, we write to you and tell you what and why.',
     DECIDING: 'It usually takes a few business days. We write to you as soon as there is a decision.',
     OPENING: 'In a few minutes an e-mail brings your activation link.',
-    AWAITING_ACTIVATION: 'The link works for 72 hours. If it has expired, open it anyway: the page offers a new one.',
+    AWAITING_ACTIVATION:
+      'The link works for 72 hours. A new one comes with each of our reminders; for one right away, reply to any of our e-mails.',
     ACTIVE: 'Sign in with your e-mail address, your password and the code from your authenticator app.',
   },
   steps: {
@@ -56,8 +58,6 @@ export const status = {
     WITHDRAWN: 'Withdrawn',
     EXPIRED: 'Expired',
     CLOSED: 'Closed unused',
-    on: '{{at}}',
-    since: 'Since {{at}}',
   },
   reference: 'Your reference',
   copy: 'Copy',
@@ -75,6 +75,7 @@ export const status = {
     NEUTRAL: 'We are unable to offer you an account.',
     appeal: 'If you think this is wrong, write to us within 30 days with your reference and we will look at it again.',
   },
+  signIn: 'Sign in',
   again: 'Start a new application',
   withdraw: {
     open: 'Withdraw application',

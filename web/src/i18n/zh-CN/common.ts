@@ -16,6 +16,7 @@ export const common: typeof english = {
   no: '否',
   colon: '：',
   optional: '选填',
+  optionalLabel: '{{label}}（选填）',
   notGiven: '未填写',
   errorReference: '联系我们时请提供编号：{{reference}}',
   errorTitle: '页面没有加载成功',

@@ -8,9 +8,9 @@ export const options: typeof english = {
     PRIVATE_BANKING: { name: '私人银行', text: '专属顾问打理较大资产，我们会深入了解财富来源。' },
   },
   accountClass: {
-    I: { name: 'Ⅰ类户', text: '全功能，不限额。须到网点办理，每人限开一个。' },
-    II: { name: 'Ⅱ类户', text: '可线上开立。每日转出最高 1 万元，每年最高 20 万元。' },
-    III: { name: 'Ⅲ类户', text: '可线上开立，用于小额支付，余额最高 2000 元。' },
+    I: { name: 'I 类户', text: '全功能，不限额。须到网点办理，每人限开一个。' },
+    II: { name: 'II 类户', text: '可线上开立。每日转出最高 1 万元，每年最高 20 万元。' },
+    III: { name: 'III 类户', text: '可线上开立，用于小额支付，余额最高 2000 元。' },
   },
   sex: { F: '女', M: '男', X: '其他或未注明（X）' },
   documentType: {

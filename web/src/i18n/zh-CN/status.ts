@@ -2,6 +2,7 @@ import type { status as english } from '../en/status.ts'
 
 export const status: typeof english = {
   badge: {
+    DRAFT: '填写中',
     RECEIVED: '已收到',
     CHECKING: '核对中',
     DECIDING: '审批中',
@@ -42,7 +43,7 @@ export const status: typeof english = {
     CHECKING: '如有缺漏或不清楚之处，我们会写信说明需要什么以及原因。',
     DECIDING: '通常需要几个工作日，有结果会立即通知您。',
     OPENING: '几分钟后，您会收到带有激活链接的邮件。',
-    AWAITING_ACTIVATION: '链接在 72 小时内有效。过期也请打开，页面会提供新的链接。',
+    AWAITING_ACTIVATION: '链接在 72 小时内有效。我们的每封提醒邮件都附有新链接；需要马上办理时，请回复我们的邮件。',
     ACTIVE: '使用邮箱、密码和验证器中的验证码登录。',
   },
   steps: {
@@ -56,8 +57,6 @@ export const status: typeof english = {
     WITHDRAWN: '已撤回',
     EXPIRED: '已过期',
     CLOSED: '因未使用关闭',
-    on: '{{at}}',
-    since: '{{at}} 起',
   },
   reference: '申请编号',
   copy: '复制',
@@ -75,6 +74,7 @@ export const status: typeof english = {
     NEUTRAL: '我们无法为您提供账户。',
     appeal: '如果您认为这个结果有误，请在 30 天内凭申请编号写信给我们，我们会重新审核。',
   },
+  signIn: '登录',
   again: '重新申请',
   withdraw: {
     open: '撤回申请',

@@ -169,8 +169,8 @@ const Done = ({ activation }: { activation: Activation }) => {
       <p className={classes.lead}>{t('done.text', { number: activation.maskedAccountNumber })}</p>
       <p className={classes.expires}>{t('done.reference', { reference: activation.reference })}</p>
       <div>
-        <Button component="a" href="/" variant="light">
-          {t('done.status')}
+        <Button component="a" href="/account">
+          {t('done.signIn')}
         </Button>
       </div>
     </div>
@@ -184,6 +184,13 @@ const Gone = ({ incomplete }: { incomplete: boolean }) => {
       <IconLinkOff size={34} stroke={1.5} className={classes.goneSign} aria-hidden="true" />
       <h1 className={classes.title}>{t(incomplete ? 'missing.title' : 'gone.title')}</h1>
       <p className={classes.lead}>{t(incomplete ? 'missing.text' : 'gone.text')}</p>
+      {incomplete ? null : (
+        <div>
+          <Button component="a" href="/account">
+            {t('gone.signIn')}
+          </Button>
+        </div>
+      )}
       <section>
         <h2 className={classes.partTitle}>{t('gone.request')}</h2>
         <ResumeForm />
@@ -200,7 +207,8 @@ const Activating = ({ token }: { token: string }) => {
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   })
-  if (isProblem(query.error, 'link_expired') || isProblem(query.error, 'not_found')) return <Gone incomplete={false} />
+  if (isProblem(query.error, 'link_expired')) return <Gone incomplete={false} />
+  if (isProblem(query.error, 'unauthenticated') || isProblem(query.error, 'not_found')) return <Gone incomplete />
   return (
     <PageState query={query}>
       {(activation) =>

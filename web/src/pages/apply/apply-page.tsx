@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
 import { getApplication, linkCredential } from '../../api/applications.ts'
-import { isProblem, type Answer } from '../../api/client.ts'
+import { isProblem, type Answer, type Credential } from '../../api/client.ts'
 import { ErrorState } from '../../shared/page-state.tsx'
 import { StatusPage } from '../status/status-page.tsx'
 import { applyRoute } from './apply-route.ts'
@@ -12,6 +12,11 @@ import { LinkGone } from './link-gone.tsx'
 import { keptToken } from './link-token.ts'
 import { Wizard } from './wizard/wizard.tsx'
 import { isWizardStep, type WizardStepId } from './wizard/wizard-steps.ts'
+
+/** No link, a link that is not ours, or an application that is no longer there. */
+const LOST = ['unauthenticated', 'mfa_required', 'forbidden', 'not_found']
+
+const SESSION: Credential = { kind: 'session' }
 
 /** Cache key of an application as its applicant sees it. */
 export const applicationKey = (id: string): readonly [string, string] => ['application', id]
@@ -31,11 +36,11 @@ const ApplySkeleton = () => {
   )
 }
 
-const Application = ({ id, token }: { id: string; token: string }) => {
+const Application = ({ id, token }: { id: string; token: string | null }) => {
   const queries = useQueryClient()
   const { step } = applyRoute.useSearch()
   const navigate = applyRoute.useNavigate()
-  const [credential] = useState(() => linkCredential(token))
+  const [credential] = useState(() => (token === null ? SESSION : linkCredential(token)))
   const [gone, setGone] = useState<unknown>(null)
   const query = useQuery({
     queryKey: applicationKey(id),
@@ -43,6 +48,7 @@ const Application = ({ id, token }: { id: string; token: string }) => {
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   })
+  const { refetch } = query
   const goTo = useCallback(
     (next: WizardStepId, replace = false) => void navigate({ search: { step: next }, replace }),
     [navigate],
@@ -53,16 +59,17 @@ const Application = ({ id, token }: { id: string; token: string }) => {
   )
   const onGone = useCallback(
     (error: unknown) => {
-      if (isProblem(error, 'wrong_stage') || isProblem(error, 'process_ended')) void query.refetch()
+      if (isProblem(error, 'wrong_stage') || isProblem(error, 'process_ended')) void refetch()
       else setGone(error)
     },
-    [query],
+    [refetch],
   )
   const error = gone ?? query.error
   if (isProblem(error, 'link_expired')) return <LinkGone reason="expired" />
-  if (isProblem(error, 'unauthenticated') || isProblem(error, 'not_found')) return <LinkGone reason="lost" />
+  if (LOST.some((code) => isProblem(error, code))) return <LinkGone reason="lost" />
   if (query.data === undefined)
     return error === null ? <ApplySkeleton /> : <ErrorState error={error} onRetry={() => void query.refetch()} />
+  if ('masked' in query.data.data) return <LinkGone reason="lost" />
   if (!query.data.data.permissions.edit)
     return <StatusPage answer={query.data} credential={credential} onView={onView} />
   return (
@@ -77,13 +84,9 @@ const Application = ({ id, token }: { id: string; token: string }) => {
   )
 }
 
-/** An application behind its link: the form while it may be edited, then where it stands. */
+/** An application behind its link, or of the signed-in customer: the form while it may be edited, then where it stands. */
 export const ApplyPage = () => {
   const { applicationId } = applyRoute.useParams()
   const token = keptToken(applicationId)
-  return token === null ? (
-    <LinkGone reason="lost" />
-  ) : (
-    <Application key={`${applicationId} ${token}`} id={applicationId} token={token} />
-  )
+  return <Application key={`${applicationId} ${token ?? ''}`} id={applicationId} token={token} />
 }

@@ -7,9 +7,10 @@ import type { ApplicantView } from '../../../../server/schemas/accounts/account-
 import { getApplication } from '../../api/applications.ts'
 import type { Answer, Credential } from '../../api/client.ts'
 import { formatDateTime, formatTime } from '../../shared/format.ts'
-import { StatusBadge, type StatusTone } from '../../shared/status-badge.tsx'
+import { StatusBadge } from '../../shared/status-badge.tsx'
 import { Stepper, type Step } from '../../shared/stepper.tsx'
 import { useLocale } from '../../shared/use-locale.ts'
+import { STAGE_TONES } from './stage-tones.ts'
 import { AccountNumber, Reference } from './status-facts.tsx'
 import classes from './status-page.module.css'
 import { WithdrawButton } from './withdraw-button.tsx'
@@ -19,18 +20,6 @@ type Stage = Exclude<ApplicantView['stage'], 'DRAFT'>
 const POLL_MS = 5_000
 const PATH = ['RECEIVED', 'CHECKING', 'DECIDING', 'OPENING', 'ACTIVE'] as const
 const ENDS: readonly Stage[] = ['ACTIVE', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']
-const TONES: { readonly [S in Stage]: StatusTone } = {
-  RECEIVED: 'active',
-  CHECKING: 'active',
-  DECIDING: 'decision',
-  OPENING: 'active',
-  AWAITING_ACTIVATION: 'waiting',
-  ACTIVE: 'done',
-  DECLINED: 'stopped',
-  WITHDRAWN: 'neutral',
-  EXPIRED: 'neutral',
-  CLOSED: 'neutral',
-}
 
 type PathStep = (typeof PATH)[number] | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED' | 'CLOSED'
 
@@ -64,11 +53,12 @@ const useSteps = (view: ApplicantView, stage: Stage): Step[] => {
   const stopped = ENDS.includes(stage) && stage !== 'ACTIVE'
   return steps.map((id, index): Step => {
     const state = index < at ? 'done' : index > at ? 'upcoming' : stopped ? 'stopped' : 'current'
+    const since = formatDateTime(view.stageSince, locale)
     const detail =
       id === 'RECEIVED' && view.submittedAt
         ? formatDateTime(view.submittedAt, locale)
-        : index === at
-          ? t(stopped ? 'steps.on' : 'steps.since', { at: formatDateTime(view.stageSince, locale) })
+        : index === at && (stopped || stage === 'AWAITING_ACTIVATION')
+          ? since
           : null
     return { id, label: t(`steps.${id}`), state, ...(detail === null ? {} : { detail }) }
   })
@@ -137,11 +127,12 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
   const title = t(`title.${stage}`)
   useDocumentTitle(`${title} · Steward`)
   const ended = ENDS.includes(stage)
+  const refused = stage === 'DECLINED' && view.declineReasonClass === 'NEUTRAL'
   return (
     <div className={classes.page}>
       <div className={classes.card}>
         <header className={classes.head}>
-          <StatusBadge tone={TONES[stage]}>{t(`badge.${stage}`)}</StatusBadge>
+          <StatusBadge tone={STAGE_TONES[stage]}>{t(`badge.${stage}`)}</StatusBadge>
           <h1 className={classes.title} aria-live="polite">
             {title}
           </h1>
@@ -151,7 +142,7 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
         {view.maskedAccountNumber ? <AccountNumber number={view.maskedAccountNumber} /> : null}
         <Stepper steps={steps} label={t('steps.label')} />
         <Next stage={stage} />
-        {ended && stage !== 'ACTIVE' ? (
+        {ended && stage !== 'ACTIVE' && !refused ? (
           <div>
             <Button component="a" href="/">
               {t('again')}
@@ -169,6 +160,13 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
           <h2 className={classes.heading}>{t('help.title')}</h2>
           <p className={classes.text}>{t('help.text')}</p>
         </section>
+        {stage === 'ACTIVE' ? (
+          <div>
+            <Button component="a" href="/account">
+              {t('signIn')}
+            </Button>
+          </div>
+        ) : null}
         {view.permissions.withdraw ? (
           <WithdrawButton
             applicationId={view.id}

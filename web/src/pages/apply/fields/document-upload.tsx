@@ -4,7 +4,7 @@ import { IconCamera, IconCircleCheck, IconFileText, IconLock, IconUpload } from 
 import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentView } from '../../../../../server/schemas/accounts/account-opening.ts'
-import { deleteDocument, uploadIdentityDocument } from '../../../api/applications.ts'
+import { uploadIdentityDocument } from '../../../api/applications.ts'
 import { ApiProblem, getBlob } from '../../../api/client.ts'
 import { useConfiguration } from '../../../api/configuration.ts'
 import { problemText } from '../../../api/problem-text.ts'
@@ -18,8 +18,8 @@ const ACCEPT = 'image/jpeg,image/png,image/heic,application/pdf'
 
 type Progressing = { readonly name: string; readonly share: number; readonly abort: () => void }
 
-/** Uploads one file and then removes the one that it replaces. */
-const useUpload = (existing: DocumentView | undefined, maxBytes: number) => {
+/** Uploads one file; the server keeps the newest one only. */
+const useUpload = (maxBytes: number) => {
   const { view, credential, refresh } = useWizard()
   const [sending, setSending] = useState<Progressing | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -34,7 +34,6 @@ const useUpload = (existing: DocumentView | undefined, maxBytes: number) => {
     progress(0)
     try {
       await uploadIdentityDocument(view.id, file, credential, progress, abort.signal)
-      if (existing) await deleteDocument(view.id, existing.id, credential)
       await refresh()
     } catch (failure) {
       if (!abort.signal.aborted) setError(failure)
@@ -134,7 +133,7 @@ export const DocumentUpload = () => {
   const field = useField()('/documents')
   const maxBytes = useConfiguration()?.uploadLimits.maxBytes ?? DEFAULT_MAX_BYTES
   const document = view.documents.findLast((item) => item.kind === 'IDENTITY_DOCUMENT')
-  const { sending, error, send } = useUpload(document, maxBytes)
+  const { sending, error, send } = useUpload(maxBytes)
   const [over, setOver] = useState(false)
   const problem = error === null ? field.error : problemText(error)
   const drop = (event: DragEvent): void => {

@@ -166,7 +166,7 @@ export const DocumentStep = () => {
             {card ? null : (
               <Textarea
                 {...field('/document/mrz')}
-                label={`${t('document.mrz')} (${t('optional', { ns: 'common' })})`}
+                label={t('optionalLabel', { ns: 'common', label: t('document.mrz') })}
                 description={t('document.mrzHint')}
                 value={document.mrz ?? ''}
                 maxLength={200}

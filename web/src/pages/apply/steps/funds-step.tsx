@@ -147,7 +147,7 @@ export const FundsStep = () => {
   const { draft, set } = useWizard()
   const field = useField()
   const funds = draft.sourceOfFunds ?? {}
-  const optional = funds.source === 'OTHER' ? '' : ` (${t('optional', { ns: 'common' })})`
+  const details = t('funds.details')
   return (
     <>
       <Group>
@@ -165,7 +165,7 @@ export const FundsStep = () => {
         />
         <TextInput
           {...field('/sourceOfFunds/details')}
-          label={`${t('funds.details')}${optional}`}
+          label={funds.source === 'OTHER' ? details : t('optionalLabel', { ns: 'common', label: details })}
           description={t('funds.detailsHint')}
           maxLength={1000}
           value={funds.details ?? ''}

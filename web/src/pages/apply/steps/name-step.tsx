@@ -117,7 +117,7 @@ export const NameStep = () => {
           </p>
         ) : null}
       </Section>
-      <Section title={`${t('name.previous')} (${t('optional', { ns: 'common' })})`}>
+      <Section title={t('optionalLabel', { ns: 'common', label: t('name.previous') })}>
         <TagsInput
           {...field('/name/previousNames')}
           aria-label={t('name.previous')}

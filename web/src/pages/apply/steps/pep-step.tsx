@@ -14,7 +14,7 @@ const FAMILY: readonly PepStatus[] = ['FAMILY_OR_ASSOCIATE_DOMESTIC', 'FAMILY_OR
 const OfficeFields = ({ pep, change }: { pep: Pep; change: (parts: Partial<Pep>) => void }) => {
   const { t } = useTranslation(['apply', 'common'])
   const field = useField()
-  const optional = ` (${t('optional', { ns: 'common' })})`
+  const optional = (label: string): string => t('optionalLabel', { ns: 'common', label })
   const family = pep.status !== undefined && FAMILY.includes(pep.status)
   return (
     <Group>
@@ -45,7 +45,7 @@ const OfficeFields = ({ pep, change }: { pep: Pep; change: (parts: Partial<Pep>)
       <Pair>
         <DateField
           {...field('/pep/since')}
-          label={`${t('pep.since')}${optional}`}
+          label={optional(t('pep.since'))}
           hint={t('document.dateHint')}
           value={pep.since ?? ''}
           onChange={(since) => change({ since: since === '' ? null : since })}
@@ -53,7 +53,7 @@ const OfficeFields = ({ pep, change }: { pep: Pep; change: (parts: Partial<Pep>)
         {pep.status === 'FORMER' || family ? (
           <DateField
             {...field('/pep/until')}
-            label={`${t('pep.until')}${pep.status === 'FORMER' ? '' : optional}`}
+            label={pep.status === 'FORMER' ? t('pep.until') : optional(t('pep.until'))}
             hint={t('document.dateHint')}
             value={pep.until ?? ''}
             onChange={(until) => change({ until: until === '' ? null : until })}

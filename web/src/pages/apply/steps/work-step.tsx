@@ -35,7 +35,7 @@ const Turnover = () => {
       />
       <MoneyField
         {...field('/monthlyIncomeMinor')}
-        label={`${t('funds.income')} (${t('optional', { ns: 'common' })})`}
+        label={t('optionalLabel', { ns: 'common', label: t('funds.income') })}
         currency={currency}
         value={draft.monthlyIncomeMinor ?? null}
         onChange={(minor) => set('monthlyIncomeMinor', minor)}
@@ -53,7 +53,7 @@ const Turnover = () => {
       />
       <CountriesSelect
         {...field('/expectedCountries')}
-        label={`${t('funds.countries')} (${t('optional', { ns: 'common' })})`}
+        label={t('optionalLabel', { ns: 'common', label: t('funds.countries') })}
         description={t('funds.countriesHint')}
         value={draft.expectedCountries ?? []}
         onChange={(codes) => set('expectedCountries', codes)}

@@ -32,6 +32,8 @@ export type DraftStore = {
   /** Takes over a version that the server reported after something else changed (an upload). */
   readonly accept: (answer: Answer<ApplicantView>) => void
   readonly dismissMerged: () => void
+  /** Drops what is unsaved, here and in the tab's storage. */
+  readonly forget: () => void
 }
 
 const backupKey = (id: string): string => `steward.draft.${id}`
@@ -148,6 +150,10 @@ export const createDraftStore = (id: string, credential: Credential, first: Answ
     accept: (answer) => {
       take(answer)
       show({ draft: { ...base, ...unsaved } })
+    },
+    forget: () => {
+      unsaved = {}
+      writeBackup(id, unsaved)
     },
     dismissMerged: () => show({ merged: false }),
   }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, UnstyledButton } from '@mantine/core'
+import { Alert, Button, Group, Stack, UnstyledButton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { mailAccessLink } from '../../../api/applications.ts'
 import { useConfiguration } from '../../../api/configuration.ts'
 import { problemText } from '../../../api/problem-text.ts'
+import { Dialog } from '../../../shared/dialog.tsx'
+import { DiscardButton } from './discard-button.tsx'
 import { useWizard } from './wizard-context.tsx'
 import classes from './stop-dialog.module.css'
 
@@ -75,7 +77,8 @@ const Contents = ({ onClose }: { onClose: () => void }) => {
 
 /** "Stop for now": says that everything is saved and mails a link that opens the application elsewhere. */
 export const StopDialog = () => {
-  const { t } = useTranslation(['apply', 'common'])
+  const { t } = useTranslation('apply')
+  const { view } = useWizard()
   const [opened, setOpened] = useState(false)
   return (
     <>
@@ -83,16 +86,14 @@ export const StopDialog = () => {
         <IconPlayerPause size={16} stroke={1.8} aria-hidden="true" />
         {t('mail.open')}
       </UnstyledButton>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('mail.title')}
-        centered
-        closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
-        styles={{ title: { fontWeight: 650, fontSize: 18 } }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('mail.title')}>
         <Contents onClose={() => setOpened(false)} />
-      </Modal>
+        {view.permissions.withdraw ? (
+          <div className={classes.discard}>
+            <DiscardButton />
+          </div>
+        ) : null}
+      </Dialog>
     </>
   )
 }
