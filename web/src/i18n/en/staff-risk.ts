@@ -98,7 +98,6 @@ export const staffRisk = {
   zeroLevels: 'Factors at level 0: {{count}}',
   showAll: 'Show all factors',
   showRaised: 'Only raised factors',
-  notYet: 'Not rated yet.',
   scaleLabel: 'Score {{score}} on a scale from 0 to 100, band {{band}}',
 }
 

@@ -100,6 +100,5 @@ export const staffRisk: StaffRiskTexts = {
   zeroLevels: '{{count}} 个因子等级为 0',
   showAll: '显示全部因子',
   showRaised: '仅显示有得分的因子',
-  notYet: '尚未评级。',
   scaleLabel: '0 至 100 分中得 {{score}} 分，评级为{{band}}',
 }

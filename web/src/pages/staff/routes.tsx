@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { isProblem } from '../../api/client.ts'
 import { queryClient } from '../../app/query-client.ts'
-import { rootRoute } from '../../app/root-route.ts'
+import { rootRoute } from '../../app/root-route.tsx'
 import { applicationSearch, inboxSearch, signInSearch, caseSearch } from './search.ts'
 
 const area = createRoute({

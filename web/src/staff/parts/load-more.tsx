@@ -9,7 +9,7 @@ export const LoadMore = ({ query, shown, label }: { query: Paged; shown: string;
   const { t } = useTranslation('staff')
   return (
     <div className={classes.foot}>
-      <span role="status">{shown}</span>
+      <span role="status" hidden={shown === ''}>{shown}</span>
       {query.hasNextPage ? (
         <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {label ?? t('inbox.more')}

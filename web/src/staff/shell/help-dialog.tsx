@@ -1,6 +1,7 @@
-import { Modal, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StaffDialog } from '../parts/staff-dialog.tsx'
 import { setPreferences, usePreferences } from '../preferences.ts'
 import classes from './help-dialog.module.css'
 
@@ -46,7 +47,7 @@ export const HelpDialog = ({ opened, onClose }: { opened: boolean; onClose: () =
     { keys: ['a'], text: t('help.claim') },
   ]
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help.title')} size="lg" centered closeButtonProps={{ 'aria-label': t('help.close') }}>
+    <StaffDialog opened={opened} onClose={onClose} title={t('help.title')} size={640}>
       <div className={classes.columns}>
         <Shortcuts title={t('help.everywhere')} rows={everywhere} then={t('help.then')} />
         <Shortcuts title={t('help.inLists')} rows={lists} then={t('help.then')} />
@@ -58,6 +59,6 @@ export const HelpDialog = ({ opened, onClose }: { opened: boolean; onClose: () =
         label={t('help.switch')}
         description={t('help.switchHint')}
       />
-    </Modal>
+    </StaffDialog>
   )
 }

@@ -85,7 +85,7 @@ export const Navigation = ({ me, onSearch, onHelp, onNavigate }: NavigationProps
     action()
   }
   return (
-    <div className={classes.column}>
+    <nav className={classes.column} aria-label={t('nav.label')}>
       <Link to="/staff" className={classes.brand} aria-label={t('product')} onClick={onNavigate}>
         <span className={classes.wide}><Wordmark height={25} /></span>
         <span className={classes.narrow}><Wordmark compact height={28} /></span>
@@ -95,11 +95,11 @@ export const Navigation = ({ me, onSearch, onHelp, onNavigate }: NavigationProps
         <span className={classes.label}>{t('nav.search')}</span>
         <kbd className={classes.kbd}>/</kbd>
       </UnstyledButton>
-      <nav aria-label={t('nav.label')} className={classes.items}>
+      <div className={classes.items}>
         <Item to="/staff" exact icon={IconInbox} label={t('nav.inbox')} mark={<TaskMark />} onClick={onNavigate} />
         <Item to="/staff/applications" icon={IconFiles} label={t('nav.applications')} onClick={onNavigate} />
         <Item to="/staff/lists" icon={IconListSearch} label={t('nav.lists')} onClick={onNavigate} />
-      </nav>
+      </div>
       <div className={classes.foot}>
         <div className={classes.switches}>
           <LanguageSwitch />
@@ -107,6 +107,6 @@ export const Navigation = ({ me, onSearch, onHelp, onNavigate }: NavigationProps
         </div>
         <PersonMenu me={me} onHelp={onHelp} />
       </div>
-    </div>
+    </nav>
   )
 }

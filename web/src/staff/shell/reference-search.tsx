@@ -1,4 +1,4 @@
-import { Modal, TextInput, Loader } from '@mantine/core'
+import { Loader, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationRow } from '../../../../server/schemas/accounts/account-opening.ts'
 import { RiskBadge, StageBadge } from '../parts/badges.tsx'
+import { StaffDialog } from '../parts/staff-dialog.tsx'
 import { referenceQuery } from '../queries.ts'
 import classes from './reference-search.module.css'
 
@@ -91,8 +92,8 @@ const Search = ({ onClose }: { onClose: () => void }) => {
 export const ReferenceSearch = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
   const { t } = useTranslation('staff')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('nav.search')} size={520} yOffset="12vh" closeButtonProps={{ 'aria-label': t('nav.close') }}>
+    <StaffDialog opened={opened} onClose={onClose} title={t('nav.search')} size={520} yOffset="12vh">
       <Search onClose={onClose} />
-    </Modal>
+    </StaffDialog>
   )
 }

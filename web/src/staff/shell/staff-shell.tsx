@@ -20,7 +20,7 @@ import classes from './staff-shell.module.css'
 const TopBar = ({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void }) => {
   const { t } = useTranslation('staff')
   return (
-    <header className={classes.top}>
+    <nav className={classes.top} aria-label={t('nav.menu')}>
       <ActionIcon variant="subtle" color="gray" size={40} aria-label={t('nav.menu')} onClick={onMenu}>
         <IconMenu2 size={21} stroke={1.7} />
       </ActionIcon>
@@ -30,7 +30,7 @@ const TopBar = ({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void
       <ActionIcon variant="subtle" color="gray" size={40} aria-label={t('nav.search')} onClick={onSearch}>
         <IconSearch size={20} stroke={1.7} />
       </ActionIcon>
-    </header>
+    </nav>
   )
 }
 
@@ -44,6 +44,9 @@ const useShellKeys = (openSearch: () => void, openHelp: () => void): void => {
     'g l': () => void router.navigate({ to: '/staff/lists' }),
   })
 }
+
+/** A case needs the width, so the navigation is a rail beside it unless the screen is very wide. */
+const useRail = (): boolean => useRouterState({ select: (state) => /^\/staff\/applications\/./.test(state.location.pathname) })
 
 /** A new page takes the focus to its content, so that the keyboard and screen readers start there. */
 const useFocusOnNavigation = (): void => {
@@ -78,6 +81,7 @@ export const StaffShell = () => {
   const [help, helpActions] = useDisclosure(false)
   const { density } = usePreferences()
   const me = useQuery(meQuery)
+  const rail = useRail()
   useSessionEnd()
   useShellKeys(searchActions.open, helpActions.open)
   useFocusOnNavigation()
@@ -85,7 +89,7 @@ export const StaffShell = () => {
   if (staffRolesOf(me.data).length === 0) return <NoAccess />
   const navigation = <Navigation me={me.data} onSearch={searchActions.open} onHelp={helpActions.open} onNavigate={menuActions.close} />
   return (
-    <div className={classes.frame} data-density={density}>
+    <div className={classes.frame} data-density={density} data-rail={rail || undefined}>
       <SkipLink />
       <TopBar onMenu={menuActions.open} onSearch={searchActions.open} />
       <div className={classes.side}>{navigation}</div>

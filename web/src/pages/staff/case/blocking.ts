@@ -3,7 +3,7 @@ import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts
 /** Outcomes that stand on a complete checklist; the others refuse or return and need none. */
 const ON_CHECKLIST: readonly string[] = ['verified', 'complete', 'approve']
 const REFUSING: readonly string[] = ['failed', 'decline', 'true-match', 'propose-true-match', 'oppose']
-const LEADING: readonly string[] = ['approve', 'verified', 'complete', 'support', 'retry', 'different-person', 'false-positive']
+const LEADING: readonly string[] = ['approve', 'verified', 'complete', 'support', 'retry']
 
 export type Weight = 'leading' | 'plain' | 'refusing'
 
@@ -18,11 +18,11 @@ export const missingItems = (task: TaskView, confirmed: readonly string[]): stri
 export const waitsForChecklist = (task: TaskView, outcome: string, confirmed: readonly string[]): boolean =>
   ON_CHECKLIST.includes(outcome) && missingItems(task, confirmed).length > 0
 
-/** Why nothing at all can be decided: a code, or null when the person may decide. */
+/** Why nothing at all can be decided: a problem code, `wrong_role` when another role decides, null when the person may. */
 export const blockedCode = (task: TaskView): string | null => {
   if (task.pendingRequest !== null) return 'duplicate_request'
-  if (task.blockedBy !== null) return task.blockedBy
-  return task.permissions.answer ? null : 'wrong_role'
+  if (task.permissions.answer) return null
+  return task.blockedBy ?? 'wrong_role'
 }
 
 /** True when the decision is about screening hits, each of which gets its own disposition. */

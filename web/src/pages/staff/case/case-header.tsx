@@ -74,6 +74,7 @@ export const CaseHeader = ({ view }: { view: CaseView }) => {
           <span className={classes.since}><RelativeTime at={view.stageSince} /></span>
           {view.assessment === null ? null : <RiskBadge band={view.assessment.band} label={t('risk')} />}
         </div>
+        <p className={classes.kind}>{kind}</p>
         <div className={classes.right}>
           {due ? <DueClock openedAt={due.openedAt} dueAt={due.dueAt} /> : null}
           <span className={classes.holder}><IconUser size={15} aria-hidden="true" />{holder}</span>
@@ -81,7 +82,6 @@ export const CaseHeader = ({ view }: { view: CaseView }) => {
       </header>
       <div className={classes.way}>
         <Steps view={view} />
-        <p className={classes.kind}>{kind}</p>
       </div>
     </>
   )

@@ -5,8 +5,14 @@ export type Verdict = 'same' | 'similar' | 'differs' | 'unknown'
 export type HitFact = 'name' | 'birth' | 'country' | 'sex' | 'kind' | 'identifiers'
 export type HitComparison = { readonly [Fact in HitFact]: Verdict }
 
-/** A word of a listed name; `shared` when the applicant's own name has it too. */
-export type NameWord = { readonly text: string; readonly shared: boolean }
+/**
+ * A word of a listed name: `shared` when the applicant's own name has it too, `foreign` when it does not although her name
+ * is known in that script, `other-script` when the two cannot be held against each other letter by letter.
+ */
+export type NameWord = { readonly text: string; readonly match: 'shared' | 'foreign' | 'other-script' }
+
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Han}/u, /\p{Script=Cyrillic}/u, /\p{Script=Arabic}/u, /\p{Script=Hangul}/u] as const
+const scriptOf = (text: string): number => SCRIPTS.findIndex((script) => script.test(text))
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 const words = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
@@ -40,9 +46,11 @@ const partyWords = (party: Party): ReadonlySet<string> => {
 export const nameWords = (listed: string, party: Party): NameWord[] => {
   const own = partyWords(party)
   const whole = [...own].join('')
+  const scripts = new Set([...own].map(scriptOf))
   return listed.split(/\s+/).filter((text) => text !== '').map((text) => {
     const parts = words(text)
-    return { text, shared: parts.length > 0 && parts.every((part) => own.has(part) || (part.length > 3 && whole.includes(part))) }
+    const shared = parts.length > 0 && parts.every((part) => own.has(part) || (part.length > 3 && whole.includes(part)))
+    return { text, match: shared ? 'shared' : scripts.has(scriptOf(text)) ? 'foreign' : 'other-script' }
   })
 }
 
@@ -50,7 +58,7 @@ const nameVerdict = (hit: Hit, party: Party): Verdict => {
   if (party.name === undefined) return 'unknown'
   const equal = [hit.entryName, ...hit.entry.names.map((name) => name.name)].some((name) => {
     const listed = nameWords(name, party)
-    return listed.length > 0 && listed.every((word) => word.shared)
+    return listed.length > 0 && listed.every((word) => word.match === 'shared')
   })
   return equal ? 'same' : 'similar'
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
-import type { SubmitEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDeclineReason, letterClass } from '../../../../../domain/accounts/account-opening/decline-reasons.ts'
 import type { CaseView } from '../../../../../server/schemas/accounts/account-opening.ts'
@@ -9,6 +9,7 @@ import { isProblem, type ApiProblem } from '../../../api/client.ts'
 import { formatRelative } from '../../../shared/format.ts'
 import { CodeField } from '../../../staff/parts/code-field.tsx'
 import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
+import { StaffDialog } from '../../../staff/parts/staff-dialog.tsx'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { weightOf } from './blocking.ts'
 import classes from './decision-dialog.module.css'
@@ -25,18 +26,15 @@ const ReasonCode = ({ decision }: { decision: Decision }) => {
   const letter = reasonCode !== null && isDeclineReason(reasonCode) ? letterClass(reasonCode) : null
   if (decision.reasonCodes.length === 0) return null
   return (
-    <Select
+    <NativeSelect
       label={t('decision.reasonCode')}
-      placeholder={t('decision.reasonCodePlaceholder')}
-      data={decision.reasonCodes.map((value) => ({ value, label: code('declineReasons', value) }))}
-      value={reasonCode}
-      onChange={(value) => decision.handle.change({ reasonCode: value })}
+      data={[{ value: '', label: t('decision.reasonCodePlaceholder') }, ...decision.reasonCodes.map((value) => ({ value, label: code('declineReasons', value) }))]}
+      value={reasonCode ?? ''}
+      onChange={(event) => decision.handle.change({ reasonCode: event.currentTarget.value === '' ? null : event.currentTarget.value })}
       error={decision.problems.reasonCode ? t('decision.reasonCodeRequired') : null}
       description={letter === null ? null : code('letterClasses', letter)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      searchable
       required
-      comboboxProps={{ withinPortal: true }}
     />
   )
 }
@@ -89,17 +87,24 @@ const Refusal = ({ decision, onReload }: { decision: Decision; onReload: () => v
   )
 }
 
+const focusFirstProblem = (form: HTMLFormElement | null): void => {
+  const field = form?.querySelector('[aria-invalid="true"], [data-problem] input')
+  if (field instanceof HTMLElement) field.focus()
+}
+
 const Form = ({ decision, task, outcome, onClose }: { decision: Decision; task: TaskView; outcome: string; onClose: () => void }) => {
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
   const items = task.checklist?.items ?? []
   const over = isProblem(decision.error, 'task_answered')
+  const form = useRef<HTMLFormElement>(null)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     decision.submit()
+    requestAnimationFrame(() => focusFirstProblem(form.current))
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="md">
         <p className={classes.effect}>{code('outcomeEffects', outcome)}</p>
         <Refusal decision={decision} onReload={() => { decision.reload(); onClose() }} />
@@ -128,20 +133,13 @@ const Opened = ({ task, view, outcome, handle, onClose }: DialogProps & { outcom
 
 /** Asks for what a decision needs before it is sent: reasons, each hit, a fresh second factor. Focus stays inside and returns. */
 export const DecisionDialog = (props: DialogProps) => {
-  const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
   const { outcome, task, onClose } = props
+  const [last, setLast] = useState(outcome)
+  if (outcome !== null && outcome !== last) setLast(outcome)
   return (
-    <Modal
-      opened={outcome !== null}
-      onClose={onClose}
-      size={560}
-      centered
-      title={outcome === null ? '' : `${code('outcomes', outcome)} · ${task.subjectReference}`}
-      closeButtonProps={{ 'aria-label': t('nav.close') }}
-      styles={{ title: { fontWeight: 650, fontSize: 17 } }}
-    >
-      {outcome === null ? null : <Opened {...props} outcome={outcome} />}
-    </Modal>
+    <StaffDialog opened={outcome !== null} onClose={onClose} title={last === null ? '' : `${code('outcomes', last)} · ${task.subjectReference}`}>
+      {last === null ? null : <Opened key={last} {...props} outcome={last} />}
+    </StaffDialog>
   )
 }

@@ -4,7 +4,7 @@ import type { CaseView } from '../../../../../server/schemas/accounts/account-op
 import { formatDateTime } from '../../../shared/format.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import classes from './decisions.module.css'
-import { Quiet, Section } from './section.tsx'
+import { Section } from './section.tsx'
 
 type Decision = CaseView['decisions'][number]
 
@@ -58,9 +58,9 @@ export const Decisions = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
   const awaited = view.tasks.filter((task) => task.state === 'OPEN' && APPROVALS.includes(task.kind))
   const taken = view.decisions.toSorted((left, right) => left.decidedAt.localeCompare(right.decidedAt))
+  if (taken.length + awaited.length === 0) return null
   return (
     <Section id="decisions" title={t('decisions.title')}>
-      {taken.length + awaited.length === 0 ? <Quiet>{t('decisions.none')}</Quiet> : null}
       <ol className={classes.list}>
         {taken.map((decision) => (
           <Taken key={decision.id} decision={decision} />

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
 import { documentQuery } from '../../../staff/queries.ts'
 import classes from './document-viewer.module.css'
 
-const VIEW_HEIGHT = 340
+const [MIN_HEIGHT, MAX_HEIGHT] = [180, 340]
 const ZOOMS = [1, 1.5, 2, 3, 4] as const
 
 const useObjectUrl = (blob: Blob | undefined): string | null => {
@@ -37,8 +37,15 @@ const shownSize = (natural: Size, frame: Size, zoom: number, turned: boolean): S
   return { width: width * scale, height: height * scale }
 }
 
+/** Height of the frame in which the picture fits the width without bars, within limits. */
+const frameHeight = (natural: Size | null, width: number, turned: boolean): number => {
+  if (natural === null || width === 0) return MAX_HEIGHT
+  const ratio = turned ? natural.width / natural.height : natural.height / natural.width
+  return Math.round(Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, width * ratio)))
+}
+
 const Tool = ({ icon: Shown, label, disabled = false, onClick }: { icon: Icon; label: string; disabled?: boolean; onClick: () => void }) => (
-  <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+  <ActionIcon variant={disabled ? 'transparent' : 'subtle'} color="gray" size={32} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
     <Shown size={18} stroke={1.7} />
   </ActionIcon>
 )
@@ -67,7 +74,8 @@ const Picture = ({ url, name }: { url: string; name: string }) => {
   const frame = useElementSize<HTMLDivElement>()
   const [natural, setNatural] = useState<Size | null>(null)
   const turned = view.degrees % 180 !== 0
-  const size = natural && frame.width > 0 ? shownSize(natural, { width: frame.width, height: VIEW_HEIGHT }, view.zoom, turned) : null
+  const height = frameHeight(natural, frame.width, turned)
+  const size = natural && frame.width > 0 ? shownSize(natural, { width: frame.width, height }, view.zoom, turned) : null
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = { '+': view.larger, '=': view.larger, '-': view.smaller, r: view.rotate, '0': view.reset }[event.key]
     if (!action) return
@@ -77,7 +85,7 @@ const Picture = ({ url, name }: { url: string; name: string }) => {
   }
   return (
     <>
-      <div ref={frame.ref} className={classes.frame} style={{ height: VIEW_HEIGHT }} tabIndex={0} role="region" aria-label={t('identity.viewer')} onKeyDown={onKeyDown}>
+      <div ref={frame.ref} className={classes.frame} style={{ height: height + 2 }} tabIndex={0} role="region" aria-label={t('identity.viewer')} onKeyDown={onKeyDown}>
         <div className={classes.stage} style={size ?? {}}>
           <img
             src={url}
@@ -144,7 +152,7 @@ export const DocumentViewer = ({ document }: { document: DocumentView }) => {
   return (
     <figure className={classes.viewer}>
       {query.error ? <ProblemAlert error={query.error} title={t('identity.documentFailed')} /> : null}
-      {url === null && !query.error ? <Skeleton height={VIEW_HEIGHT} aria-label={t('identity.documentLoading')} role="status" /> : null}
+      {url === null && !query.error ? <Skeleton height={MAX_HEIGHT} aria-label={t('identity.documentLoading')} role="status" /> : null}
       {url === null ? null : <Shown url={url} document={document} />}
       <figcaption className={classes.caption}>
         {document.fileName} · {t('identity.uploaded', { when: formatDateTime(document.uploadedAt, locale), size: formatBytes(document.sizeBytes, locale) })}

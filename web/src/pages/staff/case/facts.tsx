@@ -1,6 +1,7 @@
 import { IconEyeOff, IconEye } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Locale } from '../../../../../domain/kernel/locale.ts'
 import type { CaseView, DraftFormBody } from '../../../../../server/schemas/accounts/account-opening.ts'
 import { useCountryName } from '../../../shared/countries.ts'
 import { formatDateTime, formatDay, formatMoney, formatName, formatPhone } from '../../../shared/format.ts'
@@ -12,7 +13,7 @@ import { Value } from './value.tsx'
 type Fact = { readonly label: string; readonly value: ReactNode; readonly path?: string; readonly wide?: boolean }
 type Group = { readonly title: string; readonly facts: readonly Fact[] }
 
-const listText = (items: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items)
+const listText = (items: readonly string[], locale: Locale): string => items.join(locale === 'en' ? ', ' : '、')
 
 const useWriters = () => {
   const { locale, code } = useCodeTexts()
@@ -195,9 +196,10 @@ export const Facts = ({ view }: { view: CaseView }) => {
   const w = useWriters()
   const record = useRecordGroup(view, w)
   return (
-    <section className={classes.facts} aria-label={t('facts.title')}>
+    <div className={classes.facts}>
+      <h2 className="visually-hidden">{t('facts.title')}</h2>
       {view.form === null ? <p className={classes.note}>{t(formIsHidden(view.masked) ? 'facts.hidden' : 'facts.erased')}</p> : <FormFacts view={view} form={view.form} w={w} />}
       <FactGroup group={record} isMasked={() => false} />
-    </section>
+    </div>
   )
 }

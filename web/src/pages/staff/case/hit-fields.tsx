@@ -13,7 +13,7 @@ const HitField = ({ decision, hit, name }: { decision: Decision; hit: HitDecisio
   const change = (part: Partial<HitDecision>): void => decision.setHits(decision.hits.map((other) => (other.id === hit.id ? { ...other, ...part } : other)))
   const missing = decision.problems.hits && lacksBasis(hit)
   return (
-    <div className={classes.hit}>
+    <div className={classes.hit} data-problem={missing || undefined}>
       <div className={classes.line}>
         <span className={classes.name}>{name}</span>
         {allowed.length === 1 ? (
@@ -55,6 +55,7 @@ const HitField = ({ decision, hit, name }: { decision: Decision; hit: HitDecisio
 /** Every hit with its disposition and, for a false positive, the facts that contradict; proposed from the comparison. */
 export const HitFields = ({ decision }: { decision: Decision }) => {
   const { t } = useTranslation('staffCase')
+  const { code } = useCodeTexts()
   if (decision.hits.length === 0) return null
   const names = new Map(decision.view.screening?.hits.map((hit) => [hit.id, hit.entryName]))
   return (
@@ -63,6 +64,7 @@ export const HitFields = ({ decision }: { decision: Decision }) => {
       {decision.hits.map((hit) => (
         <HitField key={hit.id} decision={decision} hit={hit} name={names.get(hit.id) ?? hit.id} />
       ))}
+      {decision.problems.usual ? <p className={classes.error} role="alert">{t('decision.hitUsualRequired', { disposition: code('dispositions', dispositionsFor(decision.outcome)[0] ?? '') })}</p> : null}
     </fieldset>
   )
 }

@@ -14,13 +14,14 @@ import { Value } from './value.tsx'
 
 const ICONS = { same: IconCheck, differs: IconX, missing: IconMinus } as const
 
-const AgreementMark = ({ agreement }: { agreement: Agreement }) => {
+const AgreementMark = ({ agreement, source, read }: { agreement: Agreement; source: DocumentReading['source']; read: string }) => {
   const { t } = useTranslation('staffCase')
   const Shown = ICONS[agreement]
+  const where = source === 'mrz' ? t('identity.mrz') : t('identity.number')
   return (
     <span className={classes.mark} data-agreement={agreement}>
       <Shown size={14} stroke={2.4} aria-hidden="true" />
-      {t(`identity.${agreement}`)}
+      {agreement === 'same' ? t('identity.sameAs', { where }) : t('identity.readAs', { where, read })}
     </span>
   )
 }
@@ -72,34 +73,20 @@ const Comparison = ({ form, reading, isMasked }: { form: DraftFormBody; reading:
   const { t } = useTranslation('staffCase')
   const rows = useRows(form)
   const readText = useReadText()
-  const other = reading.fields.length > 0
   const readOf = (row: Row) => (isMasked(row.path) ? undefined : reading.fields.find((field) => field.field === row.field))
   return (
     <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col"><span className="visually-hidden">{t('screening.verdict')}</span></th>
-          <th scope="col">{t('identity.typed')}</th>
-          {other ? <th scope="col">{t(reading.source === 'mrz' ? 'identity.mrz' : 'identity.number')}</th> : null}
-        </tr>
-      </thead>
+      <caption className={classes.caption}>{t('identity.typed')}</caption>
       <tbody>
         {rows.map((row) => {
           const read = readOf(row)
           return (
             <tr key={row.field} data-agreement={read?.agreement}>
               <th scope="row">{t(`facts.${row.field}`)}</th>
-              <td><Value masked={isMasked(row.path)}>{row.typed}</Value></td>
-              {other ? (
-                <td>
-                  {read ? (
-                    <span className={classes.read}>
-                      {readText(read.field, read.read)}
-                      <AgreementMark agreement={read.agreement} />
-                    </span>
-                  ) : null}
-                </td>
-              ) : null}
+              <td>
+                <Value masked={isMasked(row.path)}>{row.typed}</Value>
+                {read ? <AgreementMark agreement={read.agreement} source={reading.source} read={readText(read.field, read.read)} /> : null}
+              </td>
             </tr>
           )
         })}

@@ -7,7 +7,7 @@ import { formatDateTime } from '../../../shared/format.ts'
 import { RiskBadge } from '../../../staff/parts/badges.tsx'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import classes from './rating.module.css'
-import { Quiet, Section } from './section.tsx'
+import { Section } from './section.tsx'
 
 type Assessment = NonNullable<CaseView['assessment']>
 type Factor = Assessment['factors'][number]
@@ -53,8 +53,10 @@ const FactorRow = ({ factor }: { factor: Factor }) => {
   return (
     <tr>
       <th scope="row">
-        <span className={classes.id}>{factor.id}</span>
-        {risk('factors', factor.id)}
+        <span className={classes.factor}>
+          <span className={classes.id}>{factor.id}</span>
+          <span>{risk('factors', factor.id)}</span>
+        </span>
       </th>
       <td>{reason(factor.reason)}</td>
       <td className={classes.number}>{factor.weight}</td>
@@ -125,12 +127,12 @@ const Overrides = ({ assessment }: { assessment: Assessment }) => {
 
 const scoreBand = (score: number): 'LOW' | 'MEDIUM' | 'HIGH' => (score < 20 ? 'LOW' : score < 45 ? 'MEDIUM' : 'HIGH')
 
-/** The risk rating explained: the score on its scale, what each factor added and why, overrides, and how the model works. */
+/** The risk rating explained: the score on its scale, what each factor added and why, overrides, how the model works; nothing before the rating. */
 export const Rating = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffRisk')
   const { locale, code } = useCodeTexts()
   const { assessment } = view
-  if (assessment === null) return <Section id="rating" title={t('title')}><Quiet>{t('notYet')}</Quiet></Section>
+  if (assessment === null) return null
   const overridden = assessment.band !== scoreBand(assessment.score)
   return (
     <Section

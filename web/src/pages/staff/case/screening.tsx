@@ -9,7 +9,7 @@ import { useCodeTexts } from '../../../staff/texts.ts'
 import { compareHit, nameWords, partyOf, type Hit, type HitFact, type Verdict } from './compare-hit.ts'
 import { maskTest } from './masked.ts'
 import classes from './screening.module.css'
-import { Quiet, Section } from './section.tsx'
+import { Section } from './section.tsx'
 import { Value } from './value.tsx'
 
 const ICONS = { same: IconCheck, similar: IconEqual, differs: IconX, unknown: IconHelp } as const
@@ -36,7 +36,7 @@ const ListedName = ({ name, party, weak = false }: { name: string; party: Party;
       {nameWords(name, party).map((word, index) => (
         <Fragment key={`${word.text} ${index}`}>
           {index > 0 ? ' ' : null}
-          {word.shared ? word.text : <mark className={classes.foreign}>{word.text}</mark>}
+          {word.match === 'foreign' ? <mark className={classes.foreign}>{word.text}</mark> : word.text}
         </Fragment>
       ))}
       {weak ? <span className={classes.weak}>{t('screening.weak')}</span> : null}
@@ -166,12 +166,12 @@ const HitCard = ({ view, hit, party, number, total }: HitProps & { number: numbe
   )
 }
 
-/** Screening result: list versions, and every hit with the list entry beside the applicant, fact by fact. */
+/** Screening result: list versions, and every hit with the list entry beside the applicant, fact by fact; nothing before screening. */
 export const Screening = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
   const { locale } = useCodeTexts()
   const { screening } = view
-  if (screening === null) return <Section id="screening" title={t('screening.title')}><Quiet>{t('screening.notYet')}</Quiet></Section>
+  if (screening === null) return null
   const open = screening.hits.filter((hit) => hit.disposition === 'OPEN').length
   const party = partyOf(view.form, maskTest(view.masked))
   const total = screening.hits.length

@@ -15,7 +15,7 @@ import { DecisionDialog } from './decision-dialog.tsx'
 import { useTaskDraft, type TaskDraft } from './task-draft.ts'
 import classes from './task-panel.module.css'
 
-type PanelProps = { readonly task: TaskView; readonly view: CaseView }
+type PanelProps = { readonly task: TaskView; readonly view: CaseView; readonly showDue?: boolean }
 
 const Holder = ({ task }: { task: TaskView }) => {
   const { t } = useTranslation('staffCase')
@@ -56,14 +56,15 @@ const FactorNote = ({ task }: { task: TaskView }) => {
 
 const BlockNote = ({ task, draft }: { task: TaskView; draft: TaskDraft }) => {
   const { t } = useTranslation('staffCase')
-  const { problem } = useCodeTexts()
+  const texts = useCodeTexts()
   const code = blockedCode(task)
   const missing = missingItems(task, draft.confirmed).length
   if (code === null && missing === 0) return <FactorNote task={task} />
+  const why = code === 'wrong_role' ? t('task.otherRole', { role: texts.code('roles', task.audience) }) : texts.problem(code ?? '')
   return (
     <p className={classes.block} role="status" id={`block-${task.id}`}>
       <IconLock size={15} aria-hidden="true" />
-      <span>{code === null ? t('task.missingItems', { count: missing }) : problem(code)}</span>
+      <span>{code === null ? t('task.missingItems', { count: missing }) : why}</span>
     </p>
   )
 }
@@ -100,7 +101,7 @@ const Outcomes = ({ task, draft, onChoose }: { task: TaskView; draft: TaskDraft;
 }
 
 /** One open task: what is asked, by when and with whom, the checklist, and the decision bar with what blocks it said beside it. */
-export const TaskPanel = ({ task, view }: PanelProps) => {
+export const TaskPanel = ({ task, view, showDue = false }: PanelProps) => {
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
   const handle = useTaskDraft(task.id)
@@ -111,7 +112,7 @@ export const TaskPanel = ({ task, view }: PanelProps) => {
       <div className={classes.scroll}>
         <header className={classes.head}>
           <h2 id={`task-${task.id}`} className={classes.title}>{code('taskKinds', task.kind)}</h2>
-          <DueClock openedAt={task.openedAt} dueAt={task.dueAt} />
+          {showDue ? <DueClock openedAt={task.openedAt} dueAt={task.dueAt} /> : null}
         </header>
         <p className={classes.ask}>{code('taskAsks', task.kind)}</p>
         <p className={classes.role}>{t('task.forRole', { role: code('roles', task.audience) })}</p>
@@ -122,7 +123,7 @@ export const TaskPanel = ({ task, view }: PanelProps) => {
         <BlockNote task={task} draft={handle.draft} />
         <Outcomes task={task} draft={handle.draft} onChoose={setChosen} />
       </div>
-      <DecisionDialog key={chosen ?? 'none'} task={task} view={view} outcome={chosen} handle={handle} onClose={() => setChosen(null)} />
+      <DecisionDialog task={task} view={view} outcome={chosen} handle={handle} onClose={() => setChosen(null)} />
     </section>
   )
 }

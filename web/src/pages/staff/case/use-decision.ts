@@ -10,16 +10,16 @@ import { meQuery, proveSecondFactor, useFreshUntil } from '../../../staff/sessio
 import { refreshTask, sendOutcome } from '../../../staff/tasks.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { isAboutHits } from './blocking.ts'
-import { lacksBasis, proposedDecisions, type HitDecision } from './hit-dispositions.ts'
+import { lacksBasis, lacksUsual, proposedDecisions, type HitDecision } from './hit-dispositions.ts'
 import type { DraftHandle } from './task-draft.ts'
 
 /** Longest reason that the API takes, in characters. */
 export const REASON_MAX = 4000
 
 type DecisionInput = { readonly task: TaskView; readonly view: CaseView; readonly outcome: string; readonly handle: DraftHandle; readonly onDone: () => void }
-type Problems = { readonly reason: boolean; readonly reasonCode: boolean; readonly code: boolean; readonly hits: boolean }
+type Problems = { readonly reason: boolean; readonly reasonCode: boolean; readonly code: boolean; readonly hits: boolean; readonly usual: boolean }
 
-const NO_PROBLEMS: Problems = { reason: false, reasonCode: false, code: false, hits: false }
+const NO_PROBLEMS: Problems = { reason: false, reasonCode: false, code: false, hits: false, usual: false }
 
 /** Follows an accepted request to its end and says how it ended. */
 const useFollow = (task: TaskView) => {
@@ -63,7 +63,7 @@ export const useDecision = (input: DecisionInput) => {
   const fresh = useFreshUntil()
   const [asked, setAsked] = useState(false)
   const [code, setCode] = useState('')
-  const [problems, setProblems] = useState(NO_PROBLEMS)
+  const [attempted, setAttempted] = useState(false)
   const [hits, setHits] = useState<HitDecision[]>(() => (isAboutHits(task) ? proposedDecisions(view, task.kind, outcome) : []))
   const spec = task.outcomes.find((item) => item.id === outcome)
   const codeNeeded = asked || (task.secondFactorRequired && fresh === null)
@@ -82,6 +82,7 @@ export const useDecision = (input: DecisionInput) => {
     },
     onError: (error) => {
       setCode('')
+      setAttempted(false)
       if (isProblem(error) && error.status >= 400 && error.status < 500) key.current = crypto.randomUUID()
       if (isProblem(error, 'mfa_required')) setAsked(true)
       void client.invalidateQueries({ queryKey: meQuery.queryKey })
@@ -90,18 +91,20 @@ export const useDecision = (input: DecisionInput) => {
   })
   const reasonCodes = spec?.reasonCodes ?? []
   const reasonRequired = spec?.reasonRequired ?? true
+  const found: Problems = {
+    reason: reasonRequired && handle.draft.reason.trim() === '',
+    reasonCode: reasonCodes.length > 0 && (handle.draft.reasonCode === null || !reasonCodes.includes(handle.draft.reasonCode)),
+    code: codeNeeded && code.length < 6,
+    hits: hits.some(lacksBasis),
+    usual: lacksUsual(outcome, hits),
+  }
   const submit = (): void => {
-    const found: Problems = {
-      reason: reasonRequired && handle.draft.reason.trim() === '',
-      reasonCode: reasonCodes.length > 0 && (handle.draft.reasonCode === null || !reasonCodes.includes(handle.draft.reasonCode)),
-      code: codeNeeded && code.length < 6,
-      hits: hits.some(lacksBasis),
-    }
-    setProblems(found)
+    setAttempted(true)
     if (!Object.values(found).includes(true) && !send.isPending) send.mutate()
   }
   return {
-    task, view, outcome, handle, hits, setHits, code, setCode, codeNeeded, reasonCodes, reasonRequired, problems, submit, reload,
+    task, view, outcome, handle, hits, setHits, code, setCode, codeNeeded, reasonCodes, reasonRequired, submit, reload,
+    problems: attempted ? found : NO_PROBLEMS,
     sending: send.isPending,
     error: send.error,
   }

@@ -6,7 +6,7 @@ import { FilterChip } from '../../../staff/parts/filter-chip.tsx'
 import { ReferenceFilter } from '../../../staff/parts/reference-filter.tsx'
 import type { TaskCounts } from '../../../staff/queries.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
-import { changedInbox, DUE_FILTERS, type InboxSearch } from '../search.ts'
+import { changedInbox, type InboxSearch } from '../search.ts'
 import classes from './inbox-filters.module.css'
 
 type FilterProps = { readonly search: InboxSearch; readonly counts: TaskCounts | undefined; readonly onChange: (next: InboxSearch) => void }
@@ -45,7 +45,7 @@ const Chips = ({ search, counts, onChange }: FilterProps) => {
         </FilterChip>
       ))}
       <span className={classes.divider} aria-hidden="true" />
-      {DUE_FILTERS.map((due) => (
+      {(['today', 'week'] as const).map((due) => (
         <FilterChip key={due} on={search.due === due} onToggle={() => toggle({ due: search.due === due ? undefined : due })}>
           {t(`inbox.dueValues.${due}`)}
         </FilterChip>

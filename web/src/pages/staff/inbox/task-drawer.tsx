@@ -29,7 +29,7 @@ const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) =>
           {t('inbox.open')}
         </Button>
       </div>
-      {current.state === 'OPEN' ? <TaskPanel key={current.id} task={current} view={view} /> : <p>{current.outcome === null ? null : code('outcomes', current.outcome)}</p>}
+      {current.state === 'OPEN' ? <TaskPanel key={current.id} task={current} view={view} showDue /> : <p>{current.outcome === null ? null : code('outcomes', current.outcome)}</p>}
       <Facts view={view} />
     </div>
   )

@@ -55,7 +55,7 @@ const Why = ({ task }: { task: TaskView }) => {
   const me = useMe()
   const role = code('roles', task.audience)
   const mine = me !== undefined && isRole(task.audience) && staffRolesOf(me).includes(task.audience)
-  if (task.blockedBy !== null && mine && task.state === 'OPEN') {
+  if (task.blockedBy === 'sod_same_person' && mine && task.state === 'OPEN') {
     return (
       <Tooltip label={problem(task.blockedBy)} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
         <span className={classes.blocked} tabIndex={0}>
