@@ -1,4 +1,4 @@
-import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import { type ActivityInterceptorsFactory, DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 import { ApplicationFailure, type DataConverter } from '@temporalio/common'
 import { openingActivities } from '../activities/accounts/account-opening.ts'
 import { messageActivities } from '../activities/operations/messages/send.ts'
@@ -56,18 +56,27 @@ function queueOptions(role: Queue, parts: WorkerParts): Pick<WorkerOptions, 'act
   }
 }
 
+/** What a test changes about a worker: how many activities run at once, and what happens around each. */
+export type WorkerChanges = { readonly slots: number; readonly around: ActivityInterceptorsFactory }
+
 /** Makes the worker of one task queue; run it with `run()` and stop it with `shutdown()`, which drains. */
-export const createWorker = (role: Queue, parts: WorkerParts): Promise<Worker> =>
-  Worker.create({
+export function createWorker(role: Queue, parts: WorkerParts, changes?: WorkerChanges): Promise<Worker> {
+  const hidesDetails: ActivityInterceptorsFactory = () => ({
+    inbound: { execute: (input, next) => next(input).catch((error: unknown) => Promise.reject(withoutDetails(error, parts.log))) },
+  })
+  const options = queueOptions(role, parts)
+  return Worker.create({
     connection: parts.connection,
     namespace: parts.namespace,
     taskQueue: `${parts.queuePrefix}${role}`,
     dataConverter: parts.dataConverter,
     stickyQueueScheduleToStartTimeout: parts.stickyTimeoutMs,
     shutdownGraceTime: '10 seconds',
-    interceptors: { activity: [() => ({ inbound: { execute: (input, next) => next(input).catch((error: unknown) => Promise.reject(withoutDetails(error, parts.log))) } })] },
-    ...queueOptions(role, parts),
+    ...options,
+    maxConcurrentActivityTaskExecutions: changes?.slots ?? options.maxConcurrentActivityTaskExecutions ?? 10,
+    interceptors: { activity: changes === undefined ? [hidesDetails] : [hidesDetails, changes.around] },
   })
+}
 
 /**
  * What Temporal keeps of a failed activity is a code: messages of databases and mail servers may quote values. The whole

@@ -12,7 +12,7 @@ import { smtpServer } from '../../activities/providers/mail.ts'
 import type { ApplicationForm, Channel } from '../../domain/accounts/account-opening/form.ts'
 import type { ProvisioningStep } from '../../domain/accounts/account-opening/provisioning.ts'
 import type { OpeningStage } from '../../domain/accounts/account-opening/stages.ts'
-import { TEST_TIMING } from '../../domain/kernel/timing.ts'
+import { TEST_TIMING, type Timing } from '../../domain/kernel/timing.ts'
 import type { Actor } from '../../domain/operations/access/actor.ts'
 import type { Role } from '../../domain/operations/access/roles.ts'
 import type { PolicyPack } from '../../domain/operations/policies/pack.ts'
@@ -35,6 +35,9 @@ import { eventually } from './wait.ts'
 /** The smallest PNG image: what an applicant uploads in tests. */
 export const pngImage = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
+/** Where no worker is killed, a slow machine must not look like a dead worker. */
+const PATIENT_TIMING: Timing = { ...TEST_TIMING, activityTimeoutMs: 20_000 }
+
 export type Bank = Awaited<ReturnType<typeof openBank>>
 
 /** A pack whose ladders and service levels run in milliseconds, effective from long ago so that tests find it in force. */
@@ -50,14 +53,14 @@ export const quickPack = (changes: Partial<PolicyPack> = {}): PolicyPack => ({
  * A bank in miniature on real parts: a database, a mail server, workers on the real Temporal server under a queue prefix
  * of its own, and the people that the roles need. Close it after the test.
  */
-export async function openBank(options: { pack?: PolicyPack; workers?: boolean } = {}) {
+export async function openBank(options: { pack?: PolicyPack; workers?: boolean; timing?: Timing } = {}) {
   const database = await createTestDatabase()
   const keyFile = join(await mkdtemp(join(tmpdir(), 'steward-keys-')), 'keys.json')
   createKeyFile(keyFile)
   const keys = readKeys(keyFile)
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
-  const store = openStore({ url: database.url, connections: 5, keys, timing: TEST_TIMING })
+  const store = openStore({ url: database.url, connections: 5, keys, timing: options.timing ?? PATIENT_TIMING })
   await installShippedPacks(store)
   await installPack(store, options.pack ?? quickPack())
   const mailbox = await openMailbox()
@@ -65,8 +68,10 @@ export async function openBank(options: { pack?: PolicyPack; workers?: boolean }
   const temporal = await Connection.connect({ address: testTemporalAddress() })
   const client = new Client({ connection: temporal })
   const processes = createProcesses({ client, queuePrefix, answerWaitMs: 10_000, workflowTaskTimeoutMs: 2_000 })
+  const quickProcesses = createProcesses({ client, queuePrefix, answerWaitMs: 100, workflowTaskTimeoutMs: 2_000 })
   const { coreBank, refuseStep } = unwillingCoreBank(store)
-  const workers = options.workers === false ? null : await startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log })
+  const startOwnWorkers = () => startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log })
+  const workers = options.workers === false ? null : await startOwnWorkers()
   return {
     database,
     keyFile,
@@ -76,6 +81,10 @@ export async function openBank(options: { pack?: PolicyPack; workers?: boolean }
     queuePrefix,
     client,
     processes,
+    /** Sends without waiting for what comes of it. */
+    quickProcesses,
+    /** Starts the workers of a bank that was opened without them. */
+    startWorkers: startOwnWorkers,
     logged,
     /** Makes the core bank refuse one step from now on, or none. */
     refuseStep,

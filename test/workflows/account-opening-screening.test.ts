@@ -46,9 +46,9 @@ describe('screening an applicant', () => {
     expect(await bank.store.db.task.count({ where: { subjectId: applicationId, state: 'OPEN' } })).toBe(0)
     expect(await bank.store.db.screeningHit.findMany({ where: { run: { applicationId } } })).toMatchObject([{ disposition: 'TRUE_MATCH', decidedBy: mlro.personId }])
     const letters = () => bank.mailbox.mails.filter((mail) => mail.text?.includes(reference) === true && JSON.stringify(mail.to).includes('person1@example.com'))
-    await eventually(async () => letters().length >= 2, () => 'no neutral letter')
-    expect(letters().map((mail) => /sanction|match|screen|prohibit/i.test(mail.text ?? ''))).toEqual([false, false])
-    expect(letters()[1]?.text).toContain('unable to offer you an account')
+    const neutral = await eventually(async () => letters().find((mail) => mail.text?.includes('unable to offer you an account')), () => 'no neutral letter')
+    expect(neutral.text).not.toMatch(/sanction|match|screen|prohibit/i)
+    expect(letters()).toHaveLength(2)
   })
 
   it('does not let the officer who proposed a true match confirm it', async () => {

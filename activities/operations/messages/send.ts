@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { applicantRecipient, letterFacts, taskRecipients } from '../../../prisma/store/accounts/account-opening/letters.ts'
-import { enterMessage, noteFailure, recipientOf, recordSent } from '../../../prisma/store/operations/messages.ts'
+import { enterMessage, noteFailure, recipientOf, recordSent, takeInHand } from '../../../prisma/store/operations/messages.ts'
 import type { Store } from '../../../prisma/store/store.ts'
 import type { MailServer } from '../../providers/mail.ts'
 import { compose } from './compose.ts'
@@ -12,8 +12,9 @@ type LetterOrder = { readonly applicationId: string; readonly kind: string; read
 const STAFF_KINDS: readonly string[] = ['OB-20', 'OB-21', 'OB-22', 'OB-23']
 
 /**
- * Sends letters. Safe to run twice because each letter is a row with a unique dedupe key that is marked once the mail
- * server took it: only an end between its answer and our record sends a second copy, with the same Message-ID.
+ * Sends letters. Safe to run twice, even at once: each letter is a row with a unique dedupe key that one sender takes in
+ * hand and marks once the mail server took it. Only an end between its answer and our record sends a second copy, with
+ * the same Message-ID.
  */
 export function messageActivities(store: Store, mailServer: MailServer, options: { publicUrl: string; mailDomain: string }) {
   return {
@@ -39,6 +40,7 @@ export function messageActivities(store: Store, mailServer: MailServer, options:
         if (message.state === 'SENT') continue
         const mail = await compose(kind, recipient.locale, facts, applicationId, options.publicUrl)
         if (mail === null) continue
+        if (!(await takeInHand(store, message.id, mailServer.longestSendMs))) throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
         try {
           const { response } = await mailServer.send({ to: await recipientOf(store, message), ...mail, messageId: message.messageId })
           await recordSent(store, message, { response, content: mail.html })

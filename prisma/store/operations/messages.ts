@@ -42,9 +42,22 @@ export async function recipientOf(store: Store, message: Message): Promise<strin
   return address
 }
 
-/** Notes a failed attempt; the letter stays pending. */
+/**
+ * Takes a pending letter in hand for so long; false when it was sent or another sender has it. A sender that is killed
+ * leaves the letter to the next one when the time is over.
+ */
+export async function takeInHand(store: Store, id: string, forMs: number): Promise<boolean> {
+  const now = store.now()
+  const { count } = await store.db.message.updateMany({
+    where: { id, state: 'PENDING', OR: [{ sendingUntil: null }, { sendingUntil: { lt: now } }] },
+    data: { sendingUntil: new Date(now.getTime() + forMs) },
+  })
+  return count === 1
+}
+
+/** Notes a failed attempt; the letter stays pending and is free for the next sender. */
 export async function noteFailure(store: Store, id: string, code: string): Promise<void> {
-  await store.db.message.update({ where: { id }, data: { attempts: { increment: 1 }, lastErrorCode: code } })
+  await store.db.message.update({ where: { id }, data: { attempts: { increment: 1 }, lastErrorCode: code, sendingUntil: null } })
 }
 
 /** Records that the mail server took the letter, with the trail's event; a second time changes nothing. */

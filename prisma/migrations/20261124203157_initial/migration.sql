@@ -520,6 +520,7 @@ CREATE TABLE "Message" (
     "dedupeKey" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "messageId" TEXT NOT NULL,
+    "sendingUntil" TIMESTAMPTZ(3),
     "contentHash" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "lastErrorCode" TEXT,
