@@ -1,5 +1,7 @@
-import type { Clock } from '../operations/policies/pack.ts'
 import { addDuration, durationMs, parseDuration } from './dates.ts'
+
+/** Length of time: elapsed (24 hours a day) or in business days of the pack's calendar. Durations are ISO 8601. */
+export type Clock = { readonly within: string; readonly count: 'elapsed' | 'business-days' }
 
 const DAY_MS = 86_400_000
 const isWeekend = (instant: Date): boolean => instant.getUTCDay() === 0 || instant.getUTCDay() === 6

@@ -53,11 +53,15 @@ describe('a worker killed at every step', () => {
       cases.push({ applicationId, reference, park: park ?? { kind: 'mail-taken', subjectPart: reference } })
     }
   }, 120_000)
-  afterAll(() => bank.close())
+  let worker: ChildProcess | null = null
+  afterAll(async () => {
+    worker?.kill('SIGKILL')
+    await bank.close()
+  })
 
   it('loses nothing and doubles nothing: one account each, one welcome mail each', async () => {
     const plan: KillPlan = cases.flatMap(({ applicationId, park }) => (park === null ? [] : [{ applicationId, park }]))
-    const worker = startParkedWorker(bank, plan)
+    worker = startParkedWorker(bank, plan)
     const parked = listen(worker)
     const driving = drive(bank, staff, cases)
     await eventually(async () => parked.size === plan.length, () => `not parked: ${cases.filter(({ applicationId }) => !parked.has(applicationId)).map(({ park }) => JSON.stringify(park)).join(' ')}`, 120_000)

@@ -58,7 +58,7 @@ export const nameToken = (text: string, firm: boolean): NameToken => {
     abjad: abjadSkeleton(folded),
     letters: letterBits(folded) | letterBits(text),
     group: firm ? null : (GROUPS.get(folded) ?? null),
-    common: firm ? GENERIC_WORDS.has(text) : COMMON.has(folded),
+    common: COMMON.has(folded) || (firm && GENERIC_WORDS.has(text)),
   }
 }
 

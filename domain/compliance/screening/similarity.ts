@@ -16,6 +16,7 @@ const TYPICAL_TYPO = 0.88
 const UNMATCHED = 0.03
 const UNMATCHED_COMMON = 0.015
 const MISMATCH = 0.04
+const SECOND_TYPO = 0.02
 const MISMATCHED_BELOW = 0.7
 const COMMON_WEIGHT = 0.6
 const BELOW_ALERT = 0.84
@@ -96,6 +97,13 @@ const spells = (joined: NameToken, other: NameToken, abjad: boolean): boolean =>
   return joined.text === other.text || (shareLetters(joined, other) && jaroWinkler(joined.fold, other.fold) >= 0.93)
 }
 
+const mayMerge = (first: NameToken, second: NameToken, other: NameToken, abjad: boolean): boolean => {
+  if (abjad) return Math.abs(first.abjad.length + second.abjad.length - other.abjad.length) <= 1
+  if (Math.abs(first.text.length + second.text.length - other.text.length) > 1) return false
+  const letters = first.letters | second.letters
+  return bitCount(letters & other.letters) * 4 >= bitCount(letters | other.letters) * 3
+}
+
 /** Joins neighbours of `words` that together spell a word of `others`, as in Global Star and Globalstar. */
 const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken[], mode: Mode): readonly NameToken[] => {
   if (words.length < 2 || others.every((other) => words.some((word) => word.text === other.text))) return words
@@ -105,8 +113,8 @@ const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken
     if (!first) continue
     const fits = second
       ? others.some((other) => {
-          const mayFit = mode.abjad || other.text.length + 1 >= first.text.length + second.text.length
-          return mayFit && !words.some((word) => word.text === other.text) && spells(nameToken(first.text + second.text, mode.firm), other, mode.abjad)
+          if (words.some((word) => word.text === other.text) || !mayMerge(first, second, other, mode.abjad)) return false
+          return spells(nameToken(first.text + second.text, mode.firm), other, mode.abjad)
         })
       : false
     if (second && fits) {
@@ -137,7 +145,7 @@ const evidenceOf = (pairs: readonly Pair[], firm: boolean): number =>
     if (pair.similarity < TYPICAL_TYPO) return sum
     if (isInitial(pair)) return sum + 0.3
     const worth = pair.a.common || pair.b.common ? (firm ? 0.3 : 0.6) : 1
-    return sum + worth * (pair.similarity >= 0.94 ? 1 : 0.85)
+    return sum + worth * (pair.similarity >= SAME_SOUND ? 1 : 0.85)
   }, 0)
 
 const singleWordCap = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
@@ -158,6 +166,30 @@ const capOf = (alignment: Alignment, shorter: number, firm: boolean): number => 
   return left > 0 && evidenceOf(pairs, firm) < 1.05 + 0.15 * left ? BELOW_ALERT : 1
 }
 
+const meanOf = (pairs: readonly Pair[]): number => {
+  let total = 0
+  let weight = 0
+  for (const pair of pairs) {
+    total += pair.similarity * pair.weight
+    weight += pair.weight
+  }
+  return total / weight
+}
+
+/** What is taken off the mean: words without partner, words of persons that plainly differ, typing errors after the first. */
+const penaltyOf = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
+  let penalty = 0
+  let typos = 0
+  for (const pair of pairs) {
+    if (!firm && pair.similarity < MISMATCHED_BELOW) penalty += MISMATCH
+    else if (pair.similarity < SAME_VOWEL_CLASS && !isInitial(pair)) typos++
+  }
+  if (typos > 1) penalty += (typos - 1) * SECOND_TYPO
+  if (pairs.length === 1 && unmatched.length === 0) penalty += (1 - (pairs[0]?.similarity ?? 1)) * 0.5
+  for (const word of unmatched) penalty += word.common && firm ? UNMATCHED_COMMON : UNMATCHED
+  return penalty
+}
+
 /**
  * Order-free alignment of two readings: each word goes to its best partner, likeness weighted by length and by how
  * common the word is, 0.03 off for each word without partner. Names that share too little for the words left over, such
@@ -168,17 +200,9 @@ export const alignedSimilarity = (left: NameForm, right: NameForm, firm: boolean
   const a = mergeNeighbours(left.core, right.core, mode)
   const b = mergeNeighbours(right.core, a, mode)
   const alignment = pairWords(a, b, mode)
-  let total = 0
-  let weight = 0
-  let penalty = 0
-  for (const pair of alignment.pairs) {
-    total += pair.similarity * pair.weight
-    weight += pair.weight
-    if (!firm && pair.similarity < MISMATCHED_BELOW) penalty += MISMATCH
-  }
-  if (weight === 0) return 0
-  for (const word of alignment.unmatched) penalty += word.common && firm ? UNMATCHED_COMMON : UNMATCHED
-  return Math.max(0, Math.min(total / weight - penalty, capOf(alignment, Math.min(a.length, b.length), firm)))
+  if (alignment.pairs.length === 0) return 0
+  const score = meanOf(alignment.pairs) - penaltyOf(alignment, firm)
+  return Math.max(0, Math.min(score, capOf(alignment, Math.min(a.length, b.length), firm)))
 }
 
 const orders = (form: NameForm): string[] => {

@@ -1,5 +1,6 @@
 import type { Ladder } from '../../kernel/ladder.ts'
-import type { Clock, ComplaintClocks, PolicyPack, Retention, RetentionKind, TaskReminder } from './pack.ts'
+import type { Clock } from '../../kernel/due.ts'
+import type { ComplaintClocks, PolicyPack, Retention, RetentionKind, TaskReminder } from './pack.ts'
 
 export const businessDays = (days: number): Clock => ({ within: `P${days}D`, count: 'business-days' })
 export const elapsed = (within: string): Clock => ({ within, count: 'elapsed' })

@@ -1,9 +1,7 @@
+import type { Clock } from '../../kernel/due.ts'
 import type { Ladder, RungAction } from '../../kernel/ladder.ts'
 import type { OpenBand } from '../../kernel/risk.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
-
-/** Length of time: elapsed (24 hours a day) or in business days of the pack's calendar. Durations are ISO 8601. */
-export type Clock = { readonly within: string; readonly count: 'elapsed' | 'business-days' }
 
 export const SLA_KEYS = [
   'duplicate-review',
