@@ -11,10 +11,15 @@ export type SummaryItem = {
   readonly onFollow?: () => void
 }
 
-const focusField = (id: string): void => {
+const PATIENCE_MS = 2_000
+
+/** Brings the field into view and gives it the focus; waits a moment for a page that is still on its way. */
+const focusField = (id: string, since = Date.now()): void => {
   const field = document.getElementById(id)
-  field?.scrollIntoView({ block: 'center' })
-  field?.focus({ preventScroll: true })
+  if (field) {
+    field.scrollIntoView({ block: 'center' })
+    field.focus({ preventScroll: true })
+  } else if (Date.now() - since < PATIENCE_MS) setTimeout(() => focusField(id, since), 50)
 }
 
 /** Lists what must be corrected, takes the focus when it appears (and whenever `attempt` grows), and leads to each field. */
@@ -39,7 +44,7 @@ export const ErrorSummary = ({ items, attempt }: { items: readonly SummaryItem[]
               onClick={(event) => {
                 event.preventDefault()
                 item.onFollow?.()
-                setTimeout(() => focusField(item.fieldId), item.onFollow ? 50 : 0)
+                focusField(item.fieldId)
               }}
             >
               <strong>{item.label}</strong>

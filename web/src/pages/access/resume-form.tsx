@@ -8,7 +8,7 @@ import { useConfiguration } from '../../api/configuration.ts'
 import { codeText, problemText } from '../../api/problem-text.ts'
 import { useLocale } from '../../shared/use-locale.ts'
 
-const EXAMPLE_REFERENCE = 'AO-7K2M-94QX'
+const EXAMPLE_REFERENCE = 'AO-2026-K7M2X9QA'
 const LOOKS_LIKE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 const Sent = ({ email, onAgain }: { email: string; onAgain: () => void }) => {

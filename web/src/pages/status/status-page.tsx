@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
 import { getApplication } from '../../api/applications.ts'
@@ -13,7 +13,8 @@ import { useLocale } from '../../shared/use-locale.ts'
 import { STAGE_TONES } from './stage-tones.ts'
 import { AccountNumber, Reference } from './status-facts.tsx'
 import classes from './status-page.module.css'
-import { WithdrawButton } from './withdraw-button.tsx'
+
+const WithdrawButton = lazy(async () => ({ default: (await import('./withdraw-button.tsx')).WithdrawButton }))
 
 type Stage = Exclude<ApplicantView['stage'], 'DRAFT'>
 
@@ -168,14 +169,16 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
           </div>
         ) : null}
         {view.permissions.withdraw ? (
-          <WithdrawButton
-            applicationId={view.id}
-            credential={credential}
-            onWithdrawn={(fresh) => {
-              onView({ ...answer, data: fresh, version: fresh.version })
-              void polled.refetch()
-            }}
-          />
+          <Suspense fallback={null}>
+            <WithdrawButton
+              applicationId={view.id}
+              credential={credential}
+              onWithdrawn={(fresh) => {
+                onView({ ...answer, data: fresh, version: fresh.version })
+                void polled.refetch()
+              }}
+            />
+          </Suspense>
         ) : null}
       </aside>
     </div>

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACCOUNT_CLASSES, PRODUCTS } from '../../../../../domain/accounts/account-opening/form.ts'
@@ -60,21 +59,16 @@ export const ProductStep = () => {
         }))}
       />
       <AccountClass />
-      <Select
+      <ChoiceCards
         {...field('/currency')}
-        label={t('product.currency')}
-        data={currencies.map((code) => ({
-          value: code,
-          label: CURRENCIES.find((known) => known === code)
-            ? t(`currency.${CURRENCIES.find((known) => known === code) ?? 'CNY'}`, { ns: 'options' })
-            : code,
-        }))}
+        look="chips"
+        legend={t('product.currency')}
         value={draft.currency ?? null}
-        onChange={(value) => {
-          if (value) set('currency', value)
-        }}
-        allowDeselect={false}
-        maw={320}
+        onChange={(value) => set('currency', value)}
+        choices={currencies.map((code) => {
+          const known = CURRENCIES.find((currency) => currency === code)
+          return { value: code, title: known ? t(`currency.${known}`, { ns: 'options' }) : code }
+        })}
       />
     </Group>
   )

@@ -1,7 +1,6 @@
-import { Alert, Button, Group, Stack, UnstyledButton } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { mailAccessLink } from '../../../api/applications.ts'
 import { useConfiguration } from '../../../api/configuration.ts'
@@ -11,7 +10,7 @@ import { DiscardButton } from './discard-button.tsx'
 import { useWizard } from './wizard-context.tsx'
 import classes from './stop-dialog.module.css'
 
-const Contents = ({ onClose }: { onClose: () => void }) => {
+const MailLink = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation(['apply', 'common', 'landing'])
   const { draft, view, credential, store, problems, goTo } = useWizard()
   const inbox = useConfiguration()?.mailInboxUrl ?? null
@@ -75,25 +74,18 @@ const Contents = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-/** "Stop for now": says that everything is saved and mails a link that opens the application elsewhere. */
-export const StopDialog = () => {
+/** Says that everything is saved, mails a link that opens the application elsewhere, or deletes it. */
+export const StopDialog = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
   const { t } = useTranslation('apply')
   const { view } = useWizard()
-  const [opened, setOpened] = useState(false)
   return (
-    <>
-      <UnstyledButton className={classes.open} onClick={() => setOpened(true)}>
-        <IconPlayerPause size={16} stroke={1.8} aria-hidden="true" />
-        {t('mail.open')}
-      </UnstyledButton>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('mail.title')}>
-        <Contents onClose={() => setOpened(false)} />
-        {view.permissions.withdraw ? (
-          <div className={classes.discard}>
-            <DiscardButton />
-          </div>
-        ) : null}
-      </Dialog>
-    </>
+    <Dialog opened={opened} onClose={onClose} title={t('mail.title')}>
+      <MailLink onClose={onClose} />
+      {view.permissions.withdraw ? (
+        <div className={classes.discard}>
+          <DiscardButton />
+        </div>
+      ) : null}
+    </Dialog>
   )
 }

@@ -7,12 +7,13 @@ import { getApplication } from '../../../api/applications.ts'
 import type { Answer, Credential } from '../../../api/client.ts'
 import { LinesSkeleton } from '../../../shared/page-state.tsx'
 import { useLocale } from '../../../shared/use-locale.ts'
+import { usePreloadedSteps } from '../steps/step-page.tsx'
 import { createDraftStore } from './draft-store.ts'
 import { isGone } from './gone.ts'
 import { MergedNotice, SaveLine } from './save-line.tsx'
 import { StepForm } from './step-form.tsx'
 import { StepNav } from './step-nav.tsx'
-import { StopDialog } from './stop-dialog.tsx'
+import { StopButton } from './stop-button.tsx'
 import { useChecks, useProblems } from './use-problems.ts'
 import { useDraft } from './use-save-rhythm.ts'
 import { WizardContext, type WizardState } from './wizard-context.tsx'
@@ -87,6 +88,7 @@ const useWizardState = ({ answer, credential, asked, goTo, onView, onGone }: Wiz
 export const Wizard = (props: WizardProps) => {
   const { t } = useTranslation('apply')
   const { state, save, merged } = useWizardState(props)
+  usePreloadedSteps()
   const heading = useHeadingFocus(state.step)
   useDocumentTitle(`${t(`titles.${state.step}`)} · Steward`)
   return (
@@ -96,7 +98,7 @@ export const Wizard = (props: WizardProps) => {
         <div className={classes.column}>
           <div className={classes.strip}>
             <SaveLine save={save} />
-            <StopDialog />
+            <StopButton />
           </div>
           {merged ? <MergedNotice onDismiss={state.store.dismissMerged} /> : null}
           {props.asked === null ? (
