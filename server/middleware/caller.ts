@@ -3,6 +3,7 @@ import { StewardError } from '../../platform/errors.ts'
 import { readAccessLink } from '../../prisma/store/accounts/account-opening/access-links.ts'
 import { findApiKey } from '../../prisma/store/operations/access/api-keys.ts'
 import { readPerson } from '../../prisma/store/operations/access/people.ts'
+import { AUTH_PATH } from '../authentication/better-auth.ts'
 import { type Caller, type Deps, localeOf } from '../context.ts'
 
 /**
@@ -14,7 +15,7 @@ export const resolveCaller =
   async (req, res, next) => {
     const { caller, cookies } = await callerOf(deps, req)
     for (const cookie of cookies) res.append('Set-Cookie', cookie)
-    if (caller.kind === 'PERSON') refuseForeignOrigin(deps, req)
+    if (caller.kind === 'PERSON' || req.originalUrl.startsWith(AUTH_PATH)) refuseForeignOrigin(deps, req)
     res.locals.context = {
       requestId: res.locals.requestId ?? '',
       caller,
@@ -51,9 +52,10 @@ async function personOf(deps: Deps, req: Request): Promise<{ caller: Caller; coo
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
-/** A cookie is sent by any page of the browser, so what changes something must come from a page of this server. */
+/** A cookie is sent by any page of the browser, so what changes something or signs in must come from a page of this server. */
 function refuseForeignOrigin(deps: Deps, req: Request): void {
   if (SAFE_METHODS.includes(req.method)) return
+  if (req.get('Sec-Fetch-Site') === 'cross-site') throw new StewardError('forbidden')
   const origin = req.get('Origin')
   if (origin === undefined) return
   const own =

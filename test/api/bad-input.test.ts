@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import * as shape from './support/answers.ts'
 import { randomUUID } from 'node:crypto'
 import { type Api, type Applicant, openApi, pngImage } from './support/api.ts'
 
@@ -15,47 +16,76 @@ const form = (id: string) => `/v1/applications/${id}/form`
 
 describe('a body', () => {
   it('that is not JSON is answered with 400', async () => {
-    const answer = await api.anonymous().post('/v1/applications').set('Content-Type', 'application/json').send('{"locale": ')
-    expect([answer.status, answer.body.code]).toEqual([400, 'malformed_request'])
+    const answer = await api
+      .anonymous()
+      .post('/v1/applications')
+      .set('Content-Type', 'application/json')
+      .send('{"locale": ')
+    expect(shape.refusal(answer)).toEqual([400, 'malformed_request'])
   })
 
   it('that is JSON but no object is answered with 400', async () => {
     const answer = await api.anonymous().post('/v1/applications').set('Content-Type', 'application/json').send('[1]')
-    expect([answer.status, answer.body.code]).toEqual([400, 'malformed_request'])
+    expect(shape.refusal(answer)).toEqual([400, 'malformed_request'])
   })
 
   it('of another content type is answered with 415', async () => {
     const answer = await api.anonymous().post('/v1/applications').type('form').send({ locale: 'en' })
-    expect([answer.status, answer.body.code]).toEqual([415, 'unsupported_media'])
+    expect(shape.refusal(answer)).toEqual([415, 'unsupported_media'])
   })
 
   it('of more than a megabyte is answered with 413', async () => {
-    const answer = await api.anonymous().post('/v1/applications').send({ locale: 'en', form: { employer: 'x'.repeat(1_100_000) } })
-    expect([answer.status, answer.body.code]).toEqual([413, 'too_large'])
+    const answer = await api
+      .anonymous()
+      .post('/v1/applications')
+      .send({ locale: 'en', form: { employer: 'x'.repeat(1_100_000) } })
+    expect(shape.refusal(answer)).toEqual([413, 'too_large'])
   })
 
   it('with unknown fields is answered with 422 and a pointer for each, in both languages', async () => {
-    const answer = await api.anonymous().post('/v1/applications').send({ locale: 'en', colour: 'red', form: { name: { nick: 'x' } } })
-    expect([answer.status, answer.body.code]).toEqual([422, 'validation_failed'])
-    expect(answer.body.errors).toEqual([
-      { pointer: '/form/name/nick', code: 'unknown_field', message: { en: expect.any(String), 'zh-CN': expect.any(String) } },
+    const answer = await api
+      .anonymous()
+      .post('/v1/applications')
+      .send({ locale: 'en', colour: 'red', form: { name: { nick: 'x' } } })
+    expect(shape.refusal(answer)).toEqual([422, 'validation_failed'])
+    expect(shape.problem(answer).errors).toEqual([
+      {
+        pointer: '/form/name/nick',
+        code: 'unknown_field',
+        message: { en: expect.any(String), 'zh-CN': expect.any(String) },
+      },
       { pointer: '/colour', code: 'unknown_field', message: { en: expect.any(String), 'zh-CN': expect.any(String) } },
     ])
   })
 
   it('with a text that is too long is answered with 422 at its field', async () => {
-    const answer = await applicant.agent.patch(form(applicant.id)).set('If-Match', '"0"').send({ employer: 'x'.repeat(201) })
-    expect([answer.status, answer.body.errors[0].pointer, answer.body.errors[0].code]).toEqual([422, '/employer', 'too_long'])
+    const answer = await applicant.agent
+      .patch(form(applicant.id))
+      .set('If-Match', '"0"')
+      .send({ employer: 'x'.repeat(201) })
+    expect([answer.status, ...(shape.fields(answer)[0] ?? [])]).toEqual([422, '/employer', 'too_long'])
   })
 
   it('with a value of the wrong type, outside the list or missing says which', async () => {
-    const answer = await api.anonymous().post('/v1/applications').send({ jurisdiction: 'MARS', form: { employer: 7 } })
-    const codes = answer.body.errors.map((error: { pointer: string; code: string }) => [error.pointer, error.code])
-    expect(codes).toEqual(expect.arrayContaining([['/locale', 'required'], ['/jurisdiction', 'not_allowed'], ['/form/employer', 'invalid_type']]))
+    const answer = await api
+      .anonymous()
+      .post('/v1/applications')
+      .send({ jurisdiction: 'MARS', form: { employer: 7 } })
+    const codes = shape.fields(answer)
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['/locale', 'required'],
+        ['/jurisdiction', 'not_allowed'],
+        ['/form/employer', 'invalid_type'],
+      ]),
+    )
   })
 
   it('never comes back in the answer', async () => {
-    const answer = await applicant.agent.patch(form(applicant.id)).set('If-Match', '"0"').send({ birthDate: 'secret-birthday-text' })
+    const answer = await applicant.agent
+      .patch(form(applicant.id))
+      .set('If-Match', '"0"')
+      .send({ birthDate: 'secret-birthday-text' })
     expect(JSON.stringify(answer.body)).not.toContain('secret-birthday')
   })
 })
@@ -63,16 +93,16 @@ describe('a body', () => {
 describe('a version', () => {
   it('that is missing is answered with 428', async () => {
     const answer = await applicant.agent.patch(form(applicant.id)).send({ employer: 'A' })
-    expect([answer.status, answer.body.code]).toEqual([428, 'version_required'])
+    expect(shape.refusal(answer)).toEqual([428, 'version_required'])
   })
 
   it('that is stale is answered with 412 and changes nothing', async () => {
     const draft = await api.start()
     await draft.agent.patch(form(draft.id)).set('If-Match', '"0"').send({ employer: 'first' }).expect(200)
     const answer = await draft.agent.patch(form(draft.id)).set('If-Match', '"0"').send({ employer: 'second' })
-    expect([answer.status, answer.body.code, answer.body.facts.version]).toEqual([412, 'stale_version', 1])
+    expect([...shape.refusal(answer), shape.problem(answer).facts?.['version']]).toEqual([412, 'stale_version', 1])
     const now = await draft.agent.get(`/v1/applications/${draft.id}`)
-    expect([now.body.form.employer, now.headers.etag]).toEqual(['first', '"1"'])
+    expect([shape.applicant(now).form?.employer, now.headers['etag']]).toEqual(['first', '"1"'])
   })
 
   it.each(['*', 'one', '"x"'])('written %s is answered with 412', async (text) => {
@@ -88,28 +118,35 @@ describe('a file', () => {
     const disguised = await to(applicant.id)
       .field('kind', 'IDENTITY_DOCUMENT')
       .attach('file', Buffer.from('<script>alert(1)</script>'), { filename: 'id.png', contentType: 'image/png' })
-    expect([disguised.status, disguised.body.code]).toEqual([415, 'unsupported_media'])
+    expect(shape.refusal(disguised)).toEqual([415, 'unsupported_media'])
     const honest = await to(applicant.id)
       .field('kind', 'IDENTITY_DOCUMENT')
       .attach('file', pngImage, { filename: 'a/../id.exe', contentType: 'application/x-msdownload' })
-    expect([honest.status, honest.body.mediaType, honest.body.fileName]).toEqual([201, 'image/png', 'id.exe'])
+    expect([honest.status, shape.documentOf(honest).mediaType, shape.documentOf(honest).fileName]).toEqual([
+      201,
+      'image/png',
+      'id.exe',
+    ])
   })
 
   it('of more than ten megabytes is answered with 413', async () => {
     const answer = await to(applicant.id)
       .field('kind', 'IDENTITY_DOCUMENT')
       .attach('file', Buffer.concat([pngImage, Buffer.alloc(10 * 1024 * 1024)]), 'big.png')
-    expect([answer.status, answer.body.code]).toEqual([413, 'too_large'])
+    expect(shape.refusal(answer)).toEqual([413, 'too_large'])
   })
 
   it('that is missing, empty, doubled or of an unknown kind is answered with 422', async () => {
     const answers = [
       await to(applicant.id).field('kind', 'IDENTITY_DOCUMENT'),
       await to(applicant.id).field('kind', 'IDENTITY_DOCUMENT').attach('file', Buffer.alloc(0), 'empty.png'),
-      await to(applicant.id).field('kind', 'IDENTITY_DOCUMENT').attach('file', pngImage, 'a.png').attach('file', pngImage, 'b.png'),
+      await to(applicant.id)
+        .field('kind', 'IDENTITY_DOCUMENT')
+        .attach('file', pngImage, 'a.png')
+        .attach('file', pngImage, 'b.png'),
       await to(applicant.id).field('kind', 'SELFIE').attach('file', pngImage, 'a.png'),
     ]
-    const seen = answers.map((answer) => [answer.status, answer.body.errors[0].pointer, answer.body.errors[0].code])
+    const seen = answers.map((answer) => [answer.status, ...(shape.fields(answer)[0] ?? [])])
     expect(seen).toEqual([
       [422, '/file', 'file_missing'],
       [422, '/file', 'file_empty'],
@@ -137,22 +174,29 @@ describe('an Idempotency-Key', () => {
     const key = randomUUID()
     await api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'en' }).expect(201)
     const answer = await api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'zh-CN' })
-    expect([answer.status, answer.body.code]).toEqual([422, 'idempotency_mismatch'])
+    expect(shape.refusal(answer)).toEqual([422, 'idempotency_mismatch'])
   })
 
   it('of a request that is being worked on is answered with 409', async () => {
     const key = randomUUID()
-    const calls = Array.from({ length: 8 }, () => api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'en' }))
+    const calls = Array.from({ length: 8 }, () =>
+      api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'en' }),
+    )
     const answers = await Promise.all(calls)
-    const ids = new Set(answers.filter((answer) => answer.status === 201).map((answer) => answer.body.application.id))
+    const ids = new Set(
+      answers.filter((answer) => answer.status === 201).map((answer) => shape.created(answer).application.id),
+    )
     expect(ids.size).toBe(1)
-    expect(answers.every((answer) => answer.status === 201 || answer.body.code === 'duplicate_request')).toBe(true)
+    expect(answers.every((answer) => answer.status === 201 || shape.problem(answer).code === 'duplicate_request')).toBe(
+      true,
+    )
   })
 
   it('of a refused request may be used for the corrected one', async () => {
     const key = randomUUID()
     await api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'fr' }).expect(422)
-    await api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'en' }).expect(201)
+    const corrected = await api.anonymous().post('/v1/applications').set('Idempotency-Key', key).send({ locale: 'en' })
+    expect(corrected.status).toBe(201)
   })
 })
 
@@ -160,16 +204,22 @@ describe('a list', () => {
   it('refuses unknown filters, limits out of range and cursors that no page gave out', async () => {
     const { agent } = await api.signedIn('onboarding-analyst')
     const seen = await Promise.all(
-      ['colour=red', 'limit=0', 'limit=201', 'limit=ten', 'cursor=abc'].map(async (query) => (await agent.get(`/v1/applications?${query}`)).body.errors[0]),
+      ['colour=red', 'limit=0', 'limit=201', 'limit=ten', 'cursor=abc'].map(
+        async (query) => shape.fields(await agent.get(`/v1/applications?${query}`))[0]?.[0],
+      ),
     )
-    expect(seen.map((error) => error.pointer)).toEqual(['/colour', '/limit', '/limit', '/limit', '/cursor'])
+    expect(seen).toEqual(['/colour', '/limit', '/limit', '/limit', '/cursor'])
   })
 })
 
 describe('an address that does not exist', () => {
   it('is answered with a problem document', async () => {
     const answer = await api.anonymous().get('/v1/nothing')
-    expect([answer.status, answer.body.code, answer.body.instance]).toEqual([404, 'not_found', answer.headers['x-request-id']])
+    expect([...shape.refusal(answer), shape.problem(answer).instance]).toEqual([
+      404,
+      'not_found',
+      answer.headers['x-request-id'],
+    ])
   })
 
   it('is not broken by a percent sign', async () => {

@@ -2,19 +2,18 @@ import { generateSync } from 'otplib'
 import request from 'supertest'
 import type { Role } from '../../../domain/operations/access/roles.ts'
 import { readConfig } from '../../../platform/config.ts'
+import { createLog } from '../../../platform/log.ts'
 import { ensureApiKey, newApiKey } from '../../../prisma/store/operations/access/api-keys.ts'
 import { createApp } from '../../../server/app.ts'
 import { createAuthentication } from '../../../server/authentication.ts'
 import { newTotpSecret } from '../../../server/authentication/totp.ts'
 import type { Deps } from '../../../server/context.ts'
-import { createLog } from '../../../platform/log.ts'
-import { type Bank, openBank } from '../../support/bank.ts'
-import { pngImage } from '../../support/bank.ts'
+import { createdApplication } from '../../../server/schemas/accounts/account-opening.ts'
+import { type Bank, openBank, pngImage } from '../../support/bank.ts'
 import { zhangXiaoming } from '../../support/forms.ts'
 
 export const PASSWORD = 'plum-tractor velvet 9 rivers'
 
-/** The smallest PNG, and bytes of no accepted type. */
 export { pngImage } from '../../support/bank.ts'
 
 export type Api = Awaited<ReturnType<typeof openApi>>
@@ -127,9 +126,15 @@ export type Applicant = {
 function applicantsOf(bank: Bank, app: App) {
   const start = async (form: object = {}): Promise<Applicant> => {
     const answer = await request(app).post('/v1/applications').send({ locale: 'zh-CN', form }).expect(201)
-    const { application, access } = answer.body
+    const { application, access } = createdApplication.parse(answer.body)
     const agent = request.agent(app).set('Accept-Language', 'en').set('Authorization', `Bearer ${access.token}`)
-    return { id: application.id, reference: application.reference, token: access.token, version: application.version, agent }
+    return {
+      id: application.id,
+      reference: application.reference,
+      token: access.token,
+      version: application.version,
+      agent,
+    }
   }
   return {
     /** Starts an application as an anonymous visitor. */
