@@ -24,14 +24,14 @@ import {
  * letters as bits and the given-name group it belongs to. `common` marks a name that many people bear, for firms a
  * business word.
  */
-export type NameToken = { text: string; fold: string; bones: string; abjad: string; letters: number; group: number | null; common: boolean }
+export type NameToken = { text: string; fold: string; bones: string; abjad: string; letters: number; isNumber: boolean; group: number | null; common: boolean }
 
 /**
  * One reading of a name in Latin letters. `core` holds the words that say who is meant, `side` what was set apart:
  * titles and particles of persons, legal forms of firms. `key` is equal for names that differ only in order, case,
  * accents, spacing marks and side words. `abjad` and `korean` tell that the name was romanised from such a script.
  */
-export type NameForm = { core: NameToken[]; side: string[]; joined: string; key: string; abjad: boolean; korean: boolean }
+export type NameForm = { core: NameToken[]; side: string[]; joined: string; key: string; letters: number; abjad: boolean; korean: boolean }
 
 /** A name ready for comparison: its readings in Latin letters, its characters, its readings as a Chinese name. */
 export type PreparedName = { raw: string; firm: boolean; forms: NameForm[]; han: string | null; readings: ChineseReading[] }
@@ -57,6 +57,7 @@ export const nameToken = (text: string, firm: boolean): NameToken => {
     bones: skeleton(folded),
     abjad: abjadSkeleton(folded),
     letters: letterBits(folded) | letterBits(text),
+    isNumber: /^\d+$/.test(text),
     group: firm ? null : (GROUPS.get(folded) ?? null),
     common: COMMON.has(folded) || (firm && GENERIC_WORDS.has(text)),
   }
@@ -134,6 +135,7 @@ const formOf = (words: readonly string[], firm: boolean, scripts: ReadonlySet<Sc
     core: kept.map((word) => nameToken(word, firm)),
     side,
     joined: kept.join(''),
+    letters: letterBits(kept.join('')),
     key: [...kept].sort().join(' '),
     abjad: scripts.has('arabic') || scripts.has('abjad'),
     korean: scripts.has('hangul'),

@@ -31,12 +31,10 @@ type Mode = { firm: boolean; abjad: boolean; korean: boolean }
 const sharpen = (likeness: number): number =>
   likeness >= TYPICAL_TYPO ? likeness : Math.max(0, likeness - (TYPICAL_TYPO - likeness) * 0.8)
 
-const isNumber = (text: string): boolean => /^\d+$/.test(text)
-
 const bitCount = (bits: number): number => {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const quads = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return (((quads + (quads >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
 const shareLetters = (a: NameToken, b: NameToken): boolean => bitCount(a.letters & b.letters) * 2 >= Math.min(bitCount(a.letters), bitCount(b.letters))
@@ -44,6 +42,7 @@ const shareLetters = (a: NameToken, b: NameToken): boolean => bitCount(a.letters
 /** Jaro-Winkler, less for words of very different length, whose letters are easily found in the longer one. */
 const spelling = (a: string, b: string): number => {
   const ratio = Math.min(a.length, b.length) / Math.max(a.length, b.length)
+  if (ratio < 0.5) return 0
   return sharpen(jaroWinkler(a, b) - Math.max(0, 0.7 - ratio) * 0.5)
 }
 
@@ -67,13 +66,14 @@ const latinSimilarity = (a: NameToken, b: NameToken, firm: boolean): number => {
   if (sameButForVowels(a.fold, b.fold)) return SAME_VOWEL_CLASS
   if (firm && a.text.length < 5 && b.text.length < 5) return jaroWinkler(a.text, b.text)
   if (!shareLetters(a, b)) return 0
-  return Math.max(spelling(a.text, b.text), spelling(a.fold, b.fold) * 0.98)
+  const plain = spelling(a.text, b.text)
+  return plain >= 0.98 || (a.fold === a.text && b.fold === b.text) ? plain : Math.max(plain, spelling(a.fold, b.fold) * 0.98)
 }
 
 /** Likeness of two words from 0 to 1: equal spelling or sound, an initial, forms of one given name, else typing errors. */
 export const tokenSimilarity = (a: NameToken, b: NameToken, mode: Mode): number => {
   if (a.text === b.text) return 1
-  if (isNumber(a.text) || isNumber(b.text)) return 0
+  if (a.isNumber || b.isNumber) return 0
   if (a.text.length === 1 || b.text.length === 1) return !mode.firm && a.text[0] === b.text[0] ? INITIAL : 0
   if (mode.abjad) return Math.max(abjadSimilarity(a, b), latinSimilarity(a, b, mode.firm))
   if (mode.korean) return Math.max(koreanSimilarity(a, b), latinSimilarity(a, b, mode.firm))
@@ -125,18 +125,44 @@ const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken
   return result
 }
 
-const pairWords = (left: readonly NameToken[], right: readonly NameToken[], mode: Mode): Alignment => {
-  const all: Pair[] = []
-  for (const a of left) for (const b of right) all.push({ a, b, similarity: tokenSimilarity(a, b, mode), weight: weightOf(a, b) })
-  all.sort((x, y) => y.similarity - x.similarity || y.weight - x.weight)
-  const used = new Set<NameToken>()
-  const pairs: Pair[] = []
-  for (const pair of all) {
-    if (used.has(pair.a) || used.has(pair.b)) continue
-    used.add(pair.a).add(pair.b)
-    pairs.push(pair)
+const MAX_WORDS = 12
+const likeness = new Float64Array(MAX_WORDS * MAX_WORDS)
+const weights = new Float64Array(MAX_WORDS * MAX_WORDS)
+
+const bestCell = (cells: number): number => {
+  let best = 0
+  for (let cell = 1; cell < cells; cell++) {
+    const [now, top] = [likeness[cell] ?? -1, likeness[best] ?? -1]
+    if (now > top || (now === top && (weights[cell] ?? 0) > (weights[best] ?? 0))) best = cell
   }
-  return { pairs, unmatched: [...left, ...right].filter((word) => !used.has(word)) }
+  return best
+}
+
+/** Pairs words greedily, the most alike first and of equally alike ones the heavier; leaves the surplus unmatched. */
+const pairWords = (left: readonly NameToken[], right: readonly NameToken[], mode: Mode): Alignment => {
+  const rows = Math.min(left.length, MAX_WORDS)
+  const columns = Math.min(right.length, MAX_WORDS)
+  for (let row = 0, cell = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, cell++) {
+      const [a, b] = [left[row], right[column]]
+      if (!a || !b) continue
+      likeness[cell] = tokenSimilarity(a, b, mode)
+      weights[cell] = weightOf(a, b)
+    }
+  }
+  const pairs: Pair[] = []
+  const used = new Set<NameToken>()
+  for (let round = Math.min(rows, columns); round > 0; round--) {
+    const best = bestCell(rows * columns)
+    const row = Math.floor(best / columns)
+    const [a, b] = [left[row], right[best % columns]]
+    if (!a || !b) break
+    pairs.push({ a, b, similarity: likeness[best] ?? 0, weight: weights[best] ?? 0 })
+    used.add(a).add(b)
+    likeness.fill(-1, row * columns, (row + 1) * columns)
+    for (let cell = best % columns; cell < rows * columns; cell += columns) likeness[cell] = -1
+  }
+  return { pairs, unmatched: pairs.length * 2 === left.length + right.length ? [] : [...left, ...right].filter((word) => !used.has(word)) }
 }
 
 /** How much the matched words say about who is meant: a rare word counts 1, a common one less, an initial little. */
@@ -218,6 +244,7 @@ const joinedSimilarity = (left: NameForm, right: NameForm): number => {
   if (left.core.length === right.core.length || Math.abs(left.joined.length - right.joined.length) > 2) return 0
   if (Math.min(left.joined.length, right.joined.length) < 6) return 0
   const limit = left.joined.length >= 14 ? 2 : 1
+  if (bitCount(left.letters ^ right.letters) > 2 * limit) return 0
   let best = 0
   for (const a of orders(left)) {
     for (const b of orders(right)) {
@@ -251,14 +278,26 @@ const pinyinDecides = (left: PreparedName, right: PreparedName): boolean =>
   right.han !== null ||
   ([left, right].every((name) => name.readings.some((reading) => reading.extra === null)) && !looksKorean(left) && !looksKorean(right))
 
+/** True when some word of one name has letters much like a word of the other; names without such a pair cannot match. */
+const mayMatch = (left: NameForm, right: NameForm): boolean => {
+  if (left.abjad !== right.abjad || left.korean !== right.korean || left.core.length === 1 || right.core.length === 1) return true
+  for (const a of left.core) {
+    for (const b of right.core) {
+      if (bitCount(a.letters & b.letters) * 5 >= 3 * Math.max(bitCount(a.letters), bitCount(b.letters))) return true
+    }
+  }
+  return false
+}
+
 const letterSimilarity = (left: PreparedName, right: PreparedName): NameSimilarity => {
   let best = NONE
   const firm = left.firm || right.firm
   for (const a of left.forms) {
     for (const b of right.forms) {
+      if (!mayMatch(a, b)) continue
       const aligned = alignedSimilarity(a, b, firm)
       if (aligned > best.score) best = { score: aligned, method: 'aligned' }
-      const joined = joinedSimilarity(a, b)
+      const joined = aligned < MERGED ? joinedSimilarity(a, b) : 0
       if (joined > best.score) best = { score: joined, method: 'joined' }
     }
   }
