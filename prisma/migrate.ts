@@ -71,7 +71,8 @@ export async function createMigration(
   name: string,
   options: { readonly allowEmpty?: boolean; readonly now?: Date; readonly folders?: MigrationFolders } = {},
 ): Promise<string | undefined> {
-  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(name)) throw new Error(`"${name}" is no migration name: use small letters, digits and hyphens.`)
+  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(name))
+    throw new Error(`"${name}" is no migration name: use small letters, digits and hyphens.`)
   const folders = options.folders ?? ownFolders
   const sql = await pendingSql(emptyDatabaseUrl, folders)
   if (sql === '' && options.allowEmpty !== true) return undefined
@@ -86,19 +87,29 @@ export async function createMigration(
 
 async function readMigrations(folder: string): Promise<bindings.MigrationList> {
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
   const migrationDirectories = await Promise.all(
     names.map(async (name): Promise<bindings.MigrationDirectory> => {
       const value = await readFile(join(folder, name, 'migration.sql'), 'utf8')
       return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } }
     }),
   )
-  return { baseDir: folder, lockfile: { path: lockName, content: lockContent }, shadowDbInitScript: '', migrationDirectories }
+  return {
+    baseDir: folder,
+    lockfile: { path: lockName, content: lockContent },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  }
 }
 
 async function readSchema(folder: string): Promise<bindings.SchemaContainer[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.prisma')).sort()
-  return Promise.all(names.map(async (name) => ({ path: join(folder, name), content: await readFile(join(folder, name), 'utf8') })))
+  return Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), content: await readFile(join(folder, name), 'utf8') })),
+  )
 }
 
 let loaded: Promise<void> | undefined
@@ -142,7 +153,9 @@ async function withEngine<T>(
 ): Promise<T> {
   await loadEngine()
   // The engine reports a fault of its own through this global before it stops.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => stderr.write(`${message}\n`) } })
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => stderr.write(`${message}\n`) },
+  })
   const connection = connectForMigrations(databaseUrl)
   const factory = bindMigrationAwareSqlAdapterFactory(connection.factory)
   const files = await readSchema(folders.schema)
@@ -169,7 +182,8 @@ function explain(error: unknown, errorOf: (id: number) => unknown): unknown {
 
 async function main(command: string | undefined, name: string | undefined): Promise<void> {
   const url = env['STEWARD_DATABASE_URL']
-  if (url === undefined || url === '') throw new Error('Set STEWARD_DATABASE_URL to the database (for "create": to an empty one).')
+  if (url === undefined || url === '')
+    throw new Error('Set STEWARD_DATABASE_URL to the database (for "create": to an empty one).')
   if (command === 'apply') {
     const applied = await migrate(url)
     stdout.write(applied.length === 0 ? 'No migration to apply.\n' : `Applied ${applied.join(', ')}.\n`)

@@ -1,5 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { ColumnTypeEnum, type ColumnType, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import {
+  ColumnTypeEnum,
+  type ColumnType,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
 /** PostgreSQL's type numbers that the catalogue queries of the schema engine return. */
@@ -24,7 +31,8 @@ async function queryCatalogue(pool: pg.Pool, query: SqlQuery): Promise<SqlResult
   const result = await pool.query<unknown[]>({ text: query.sql, values: query.args, rowMode: 'array' })
   const columnTypes = result.fields.map((field) => {
     const type = catalogueTypes[field.dataTypeID]
-    if (type === undefined) throw new Error(`The catalogue column ${field.name} has type ${field.dataTypeID}, which has no mapping.`)
+    if (type === undefined)
+      throw new Error(`The catalogue column ${field.name} has type ${field.dataTypeID}, which has no mapping.`)
     return type
   })
   return { columnNames: result.fields.map((field) => field.name), columnTypes, rows: result.rows }

@@ -31,7 +31,9 @@ function fail(sentence) {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
-  fail(`Steward needs Node ${oldestNode.join('.')} or newer (20, 22 and 24 are tested); this is ${process.versions.node}.`)
+  fail(
+    `Steward needs Node ${oldestNode.join('.')} or newer (20, 22 and 24 are tested); this is ${process.versions.node}.`,
+  )
 }
 
 /** True when node_modules holds what the lock file names, by npm's own record; packages for other platforms may be absent. */
@@ -44,7 +46,9 @@ function isInstalled() {
     return Object.entries(wanted).every(([path, entry]) => {
       if (path === '') return true
       const found = present[path]
-      return found === undefined ? entry.optional === true || entry.devOptional === true : found.version === entry.version
+      return found === undefined
+        ? entry.optional === true || entry.devOptional === true
+        : found.version === entry.version
     })
   } catch {
     return false
@@ -65,7 +69,7 @@ async function exclusively(name, work) {
   const folder = join(root, '.cache', `${name}.lock`)
   const owner = join(folder, 'pid')
   mkdirSync(dirname(folder), { recursive: true })
-  for (let unowned = 0; ; ) {
+  for (let unowned = 0; ;) {
     try {
       mkdirSync(folder)
       break
@@ -100,9 +104,12 @@ function install(quiet) {
       process.stderr.write(`Installed dependencies (${((Date.now() - started) / 1000).toFixed(1)} s).\n`)
       return
     }
-    if (attempt < installAttempts) process.stderr.write(`The package registry did not answer as expected; attempt ${attempt + 1} follows.\n`)
+    if (attempt < installAttempts)
+      process.stderr.write(`The package registry did not answer as expected; attempt ${attempt + 1} follows.\n`)
   }
-  fail('The dependencies could not be installed: check that npm reaches its registry (npm ping), then run the same command again.')
+  fail(
+    'The dependencies could not be installed: check that npm reaches its registry (npm ping), then run the same command again.',
+  )
 }
 
 function schemaFiles(folder) {
@@ -136,19 +143,23 @@ function generate(quiet) {
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
     },
   })
-  if (result.status !== 0) fail(`The store's client could not be generated from prisma/schema:\n${result.stdout}${result.stderr}`)
+  if (result.status !== 0)
+    fail(`The store's client could not be generated from prisma/schema:\n${result.stdout}${result.stderr}`)
   writeFileSync(stamp, digest)
   if (!quiet) process.stderr.write(`Generated the store's client (${((Date.now() - started) / 1000).toFixed(1)} s).\n`)
 }
 
 /** The shell that npm put between itself and this process, and npm: when one of them is killed, nobody could stop what runs here. */
 function ancestors() {
-  const npm = spawnSync('ps', ['-o', 'ppid=', '-p', String(process.ppid)], { encoding: 'utf8' })
-  return [process.ppid, Number(npm.stdout?.trim())].filter((pid) => Number.isInteger(pid) && pid > 1)
+  const listed = spawnSync('ps', ['-o', 'ppid=', '-p', String(process.ppid)], { encoding: 'utf8' })
+  return [process.ppid, Number(listed.stdout?.trim())].filter((pid) => Number.isInteger(pid) && pid > 1)
 }
 
 function handOver(entry, args) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, entry), ...args], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, entry), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   if (process.env.npm_lifecycle_event !== undefined) {
     const watched = ancestors()

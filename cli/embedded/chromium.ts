@@ -18,10 +18,16 @@ export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
   const chosen = env['STEWARD_CHROMIUM']
   if (chosen !== undefined && chosen !== '') {
     if (existsSync(chosen)) return chosen
-    throw new OperatorError(`STEWARD_CHROMIUM is ${chosen}, which does not exist: set it to the program of Chromium or Chrome.`)
+    throw new OperatorError(
+      `STEWARD_CHROMIUM is ${chosen}, which does not exist: set it to the program of Chromium or Chrome.`,
+    )
   }
   const folders = [...(env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), '/usr/bin', '/snap/bin']
-  const candidates = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...applications, chromium.executablePath()]
+  const candidates = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...applications,
+    chromium.executablePath(),
+  ]
   return candidates.find((path) => existsSync(path))
 }
 
@@ -29,7 +35,9 @@ export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
 export function downloadChromium(): Promise<boolean> {
   return new Promise((resolve) => {
     const program = join(sourceRoot, 'node_modules/playwright-core/cli.js')
-    const child = spawn(process.execPath, [program, 'install', 'chromium', '--no-shell'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [program, 'install', 'chromium', '--no-shell'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     endWithProcess(child)
     let timer = setTimeout(() => child.kill('SIGKILL'), silencePatienceMs)
     const heard = () => {

@@ -1,5 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, unlinkSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { clusterFolders } from './postgres-identity.ts'
 import { OperatorError } from './settings.ts'
@@ -20,9 +33,14 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
   chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
   if (!existsSync(join(dataDir, marker))) {
     if (readdirSync(dataDir).length > 0) {
-      throw new OperatorError(`${dataDir} holds files that are not Steward's: set STEWARD_DATA_DIR to an empty or new folder.`)
+      throw new OperatorError(
+        `${dataDir} holds files that are not Steward's: set STEWARD_DATA_DIR to an empty or new folder.`,
+      )
     }
-    writeFileSync(join(dataDir, marker), 'This folder holds the data of one copy of Steward. "npm start -- --reset" empties it.\n')
+    writeFileSync(
+      join(dataDir, marker),
+      'This folder holds the data of one copy of Steward. "npm start -- --reset" empties it.\n',
+    )
   }
   const file = join(dataDir, lockName)
   const owner = ownerOf(file)
@@ -73,7 +91,8 @@ function ownerOf(file: string): number | undefined {
   if (!Number.isInteger(pid) || pid < 2) return undefined
   if (pid === process.pid) return pid
   const listed = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
-  if (listed.error === undefined) return listed.status === 0 && listed.stdout.includes('cli/embedded/') ? pid : undefined
+  if (listed.error === undefined)
+    return listed.status === 0 && listed.stdout.includes('cli/embedded/') ? pid : undefined
   const command = `/proc/${pid}/cmdline`
   return existsSync(command) && readFileSync(command, 'utf8').includes('cli/embedded/') ? pid : undefined
 }

@@ -31,7 +31,11 @@ export function readDemoDatabase(dataDir: string): string | undefined {
 export async function writeDemoFile(dataDir: string, addresses: CopyAddresses, demo: DemoPeople): Promise<void> {
   const file = join(dataDir, fileName)
   const draft = `${file}.${process.pid}`
-  await writeFile(draft, `${JSON.stringify({ ...addresses, people: demo.people, apiKey: demo.apiKey }, undefined, 2)}\n`, { mode: 0o600 })
+  await writeFile(
+    draft,
+    `${JSON.stringify({ ...addresses, people: demo.people, apiKey: demo.apiKey }, undefined, 2)}\n`,
+    { mode: 0o600 },
+  )
   await chmod(draft, 0o600)
   await rename(draft, file)
 }
@@ -47,11 +51,19 @@ export function describeDemo(addresses: CopyAddresses, demo: DemoPeople, dataDir
     ['Data and logs', dataDir],
   ]
   const table = (lines: readonly (readonly string[])[]) => {
-    const widths = lines.reduce<number[]>((most, line) => line.map((cell, at) => Math.max(cell.length, most[at] ?? 0)), [])
-    return lines.map((line) => `  ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd()).join('\n')
+    const widths = lines.reduce<number[]>(
+      (most, line) => line.map((cell, at) => Math.max(cell.length, most[at] ?? 0)),
+      [],
+    )
+    return lines
+      .map((line) => `  ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd())
+      .join('\n')
   }
   const people = demo.people.map((one) => [one.role, one.email, one.password, one.totpSecret])
   const header = ['Role', 'E-mail', 'Password', 'Secret of the second factor']
-  const section = people.length === 0 ? '' : `\n\nDemonstration people (also in ${join(dataDir, fileName)}):\n${table([header, ...people])}`
+  const section =
+    people.length === 0
+      ? ''
+      : `\n\nDemonstration people (also in ${join(dataDir, fileName)}):\n${table([header, ...people])}`
   return `\n${table(rows)}${section}\n`
 }

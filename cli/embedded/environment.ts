@@ -26,17 +26,14 @@ export function copyAddresses(settings: EmbeddedSettings, env: NodeJS.ProcessEnv
 }
 
 /** The variables handed to the server, the worker and the operator's commands of one copy. A set STEWARD_PROFILE or public URL stands. */
-export function copyEnvironment(
-  settings: EmbeddedSettings,
-  env: NodeJS.ProcessEnv,
-  addresses: CopyAddresses,
-) {
+export function copyEnvironment(settings: EmbeddedSettings, env: NodeJS.ProcessEnv, addresses: CopyAddresses) {
   const { ports, dataDir } = settings
   return {
     STEWARD_DATABASE_URL: addresses.database,
     STEWARD_TEMPORAL_ADDRESS: addresses.temporal,
     // The embedded server has one namespace; an outside one may have a better.
-    STEWARD_TEMPORAL_NAMESPACE: (settings.outsideTemporal !== undefined && env['STEWARD_TEMPORAL_NAMESPACE']) || 'default',
+    STEWARD_TEMPORAL_NAMESPACE:
+      (settings.outsideTemporal !== undefined && env['STEWARD_TEMPORAL_NAMESPACE']) || 'default',
     STEWARD_TEMPORAL_UI_URL: addresses.temporalUi,
     STEWARD_SMTP_URL: `smtp://127.0.0.1:${ports.STEWARD_SMTP_PORT}`,
     STEWARD_MAIL_URL: addresses.mail,

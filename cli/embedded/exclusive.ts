@@ -14,9 +14,13 @@ function isAlive(pid: number): boolean {
 }
 
 /** Runs the work while no other process on this machine runs work under the same lock folder; a dead owner's lock is taken over. */
-export async function exclusively<T>(lock: string, work: () => Promise<T>, waiting: () => void = () => undefined): Promise<T> {
+export async function exclusively<T>(
+  lock: string,
+  work: () => Promise<T>,
+  waiting: () => void = () => undefined,
+): Promise<T> {
   const owner = join(lock, 'pid')
-  for (let unowned = 0; ; ) {
+  for (let unowned = 0; ;) {
     const taken = await mkdir(lock).then(
       () => true,
       () => false,

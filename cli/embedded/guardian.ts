@@ -28,7 +28,13 @@ export function startGuardian(): Guardian {
   const write = (text: string) => {
     if (shell.stdin.writable) shell.stdin.write(`${text}\n`)
   }
-  onServicesChanged(() => write(liveServices().map((service) => `${service.stopSignal.slice(3)}:${service.pid}`).join(' ')))
+  onServicesChanged(() =>
+    write(
+      liveServices()
+        .map((service) => `${service.stopSignal.slice(3)}:${service.pid}`)
+        .join(' '),
+    ),
+  )
   return {
     dismiss: () => {
       write('done')

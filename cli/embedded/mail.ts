@@ -30,20 +30,19 @@ export async function startMail(options: {
 }): Promise<Service> {
   const folder = join(options.dataDir, 'mail')
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { smtpPort, webPort } = options
+  const listen = ['--ip', '127.0.0.1', '--smtp', String(smtpPort), '--web-ip', '127.0.0.1', '--web', String(webPort)]
   const service = await startService({
     name: 'Mail',
     command: process.execPath,
-    args: [
-      ...[program, '--ip', '127.0.0.1', '--smtp', String(options.smtpPort), '--web-ip', '127.0.0.1', '--web', String(options.webPort)],
-      ...['--mail-directory', folder, '--max-emails', String(keptMails)],
-    ],
+    args: [program, ...listen, '--mail-directory', folder, '--max-emails', String(keptMails)],
     cwd: folder,
     logFile: options.logFile,
     stopSignal: 'SIGTERM',
     graceMs: 5000,
   })
   try {
-    await waitUntilReady(service, async () => (await accepts(options.smtpPort)) && (await accepts(options.webPort)), startDeadlineMs)
+    await waitUntilReady(service, async () => (await accepts(smtpPort)) && (await accepts(webPort)), startDeadlineMs)
   } catch (error) {
     await service.stop()
     throw error

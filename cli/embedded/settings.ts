@@ -53,7 +53,8 @@ export function readSettings(env: NodeJS.ProcessEnv): EmbeddedSettings {
   const owners = new Map<number, string>()
   for (const [variable, port] of Object.entries(ports)) {
     const other = owners.get(port)
-    if (other !== undefined) throw new OperatorError(`${other} and ${variable} are both ${port}: give each its own port.`)
+    if (other !== undefined)
+      throw new OperatorError(`${other} and ${variable} are both ${port}: give each its own port.`)
     owners.set(port, variable)
   }
   const folder = env['STEWARD_DATA_DIR'] || '.local'

@@ -15,6 +15,10 @@ function filesOf(path: string): string[] {
 /** A digest of every file under the paths, counted from the source's root; it changes when a name or a content changes. */
 export function digestOf(paths: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap(filesOf).sort()) hash.update(file).update('\0').update(readFileSync(join(sourceRoot, file)))
+  for (const file of paths.flatMap(filesOf).sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(sourceRoot, file)))
   return hash.digest('hex').slice(0, 32)
 }

@@ -16,7 +16,7 @@ import { supervise, type Supervised } from './supervisor.ts'
 import { requireTemporal, startTemporal } from './temporal.ts'
 import { findTemporalCli } from './temporal-cli.ts'
 import { buildWeb, hasWeb } from './web.ts'
-import { hasWorkflowBundle, keepWorkflowBundle } from './workflow-bundle.ts'
+import { keepWorkflowBundle } from './workflow-bundle.ts'
 
 const databaseName = 'steward'
 const readyDeadlineMs = 180_000
@@ -26,8 +26,12 @@ const drainMs = 30_000
 type Running = { programs: Supervised[]; temporal?: Service; mail?: Service; postgres?: Service }
 type Flags = { readonly reset: boolean }
 /** Where the copy answers, what its programs are told, and the adding of people, which goes on while the programs start. */
-type Database = { readonly addresses: CopyAddresses; readonly environment: CopyEnvironment; readonly seeded: Promise<void> }
-type Foundation = Omit<Database, 'seeded'> & { readonly bundle: string | undefined; readonly others: Promise<unknown> }
+type Database = {
+  readonly addresses: CopyAddresses
+  readonly environment: CopyEnvironment
+  readonly seeded: Promise<void>
+}
+type Foundation = Omit<Database, 'seeded'> & { readonly bundle: string; readonly others: Promise<unknown> }
 type Copy = {
   readonly settings: EmbeddedSettings
   readonly progress: Progress
@@ -48,7 +52,12 @@ async function startDatabase({ settings, progress, running }: Copy): Promise<Dat
   const url = await progress.step('PostgreSQL', async (note) => {
     const port = settings.ports.STEWARD_PG_PORT
     note(`port ${port}`)
-    const server = await startPostgres({ dataDir: settings.dataDir, port, durability: 'lasting', logFile: logOf(settings, 'postgres') })
+    const server = await startPostgres({
+      dataDir: settings.dataDir,
+      port,
+      durability: 'lasting',
+      logFile: logOf(settings, 'postgres'),
+    })
     running.postgres = server.service
     await server.createDatabase(databaseName)
     return server.urlOf(databaseName)
@@ -102,7 +111,6 @@ async function startFoundation(copy: Copy): Promise<Foundation> {
     await progress.step('Pages', async (note) => note((await buildWeb(logOf(settings, 'web'))) ? 'built' : 'unchanged'))
   }
   const workflows = async () => {
-    if (!hasWorkflowBundle()) return undefined
     return progress.step('Workflows', async (note) => {
       const bundle = await keepWorkflowBundle(settings.dataDir)
       note(bundle.built ? 'bundled' : 'unchanged')
@@ -111,11 +119,20 @@ async function startFoundation(copy: Copy): Promise<Foundation> {
   }
   const inbox = startInbox(copy)
   inbox.catch(() => undefined)
-  const [{ seeded, ...database }, bundle] = await Promise.all([startDatabase(copy), workflows(), startWorkflowServer(copy), pages()])
+  const [{ seeded, ...database }, bundle] = await Promise.all([
+    startDatabase(copy),
+    workflows(),
+    startWorkflowServer(copy),
+    pages(),
+  ])
   return { ...database, bundle, others: Promise.all([seeded, inbox]) }
 }
 
-function programOptions(settings: EmbeddedSettings, name: 'server' | 'worker', environment: Record<string, string>): ServiceOptions {
+function programOptions(
+  settings: EmbeddedSettings,
+  name: 'server' | 'worker',
+  environment: Record<string, string>,
+): ServiceOptions {
   return {
     name,
     command: process.execPath,
@@ -141,7 +158,8 @@ async function startPrograms(copy: Copy, environment: Record<string, string>): P
   const { settings, progress, running } = copy
   await progress.step('Worker and server', async (note) => {
     for (const name of ['worker', 'server'] as const) {
-      if (!existsSync(join(sourceRoot, name, 'main.ts'))) throw new OperatorError(`${name}/main.ts is missing: the copy of the source is not complete.`)
+      if (!existsSync(join(sourceRoot, name, 'main.ts')))
+        throw new OperatorError(`${name}/main.ts is missing: the copy of the source is not complete.`)
       running.programs.unshift(await supervise(programOptions(settings, name, environment), progress.line))
     }
     const url = `http://127.0.0.1:${settings.ports.STEWARD_HTTP_PORT}/readyz`
@@ -156,8 +174,12 @@ async function startPrograms(copy: Copy, environment: Record<string, string>): P
       }
       note('waiting until they are ready')
       if (Date.now() > deadline) {
-        const logs = running.programs.map((program) => `${program.name}:\n${tailOf(logOf(settings, program.name))}`).join('\n')
-        throw new OperatorError(`The server was not ready after ${readyDeadlineMs / 1000} s; ${url} says: ${seen.text}\n${logs}`)
+        const logs = running.programs
+          .map((program) => `${program.name}:\n${tailOf(logOf(settings, program.name))}`)
+          .join('\n')
+        throw new OperatorError(
+          `The server was not ready after ${readyDeadlineMs / 1000} s; ${url} says: ${seen.text}\n${logs}`,
+        )
       }
       await new Promise((resolve) => setTimeout(resolve, 150))
     }
@@ -167,7 +189,9 @@ async function startPrograms(copy: Copy, environment: Record<string, string>): P
 /** Server and worker first, so that work in hand is finished while Temporal and PostgreSQL still answer. */
 async function stopAll(running: Running, progress: Progress): Promise<void> {
   await Promise.all(
-    running.programs.map((program) => (program.current() === undefined ? program.stop() : progress.step(`Stopping the ${program.name}`, program.stop))),
+    running.programs.map((program) =>
+      program.current() === undefined ? program.stop() : progress.step(`Stopping the ${program.name}`, program.stop),
+    ),
   )
   for (const service of [running.temporal, running.mail, running.postgres]) {
     if (service?.isRunning() === true) await progress.step(`Stopping ${service.name}`, service.stop)
@@ -185,7 +209,9 @@ function killAll(running: Running): void {
 function untilStopped(running: Running, signalled: Promise<string>): Promise<{ reason: string; status: number }> {
   const ends = [running.temporal, running.mail, running.postgres]
     .filter((service) => service !== undefined)
-    .map((service) => service.exited.then(() => `${service.name} ended. The end of ${service.logFile}:\n${tailOf(service.logFile)}`))
+    .map((service) =>
+      service.exited.then(() => `${service.name} ended. The end of ${service.logFile}:\n${tailOf(service.logFile)}`),
+    )
   const failures = [...ends, ...running.programs.map((program) => program.gaveUp)]
   return Promise.race([
     signalled.then((reason) => ({ reason, status: 0 })),
@@ -210,7 +236,7 @@ function listenForSignals(running: Running, progress: Progress): Promise<string>
 async function bringUp(copy: Copy, startedAt: number): Promise<void> {
   const { settings, progress } = copy
   const { addresses, environment, bundle, others } = await startFoundation(copy)
-  const programs = startPrograms(copy, bundle === undefined ? environment : { ...environment, STEWARD_WORKFLOW_BUNDLE: bundle })
+  const programs = startPrograms(copy, { ...environment, STEWARD_WORKFLOW_BUNDLE: bundle })
   await Promise.all([programs, others])
   const demo = readDemoPeople(settings.dataDir) ?? { people: [], apiKey: '' }
   process.stdout.write(describeDemo(addresses, demo, settings.dataDir))
@@ -235,8 +261,15 @@ async function main(args: readonly string[]): Promise<number> {
       progress.line(`Emptied ${settings.dataDir}.`)
     }
     setLogsAside(join(settings.dataDir, 'logs'))
-    const temporalPorts = settings.outsideTemporal === undefined ? (['STEWARD_TEMPORAL_PORT', 'STEWARD_TEMPORAL_UI_PORT'] as const) : []
-    const variables = ['STEWARD_HTTP_PORT', 'STEWARD_PG_PORT', 'STEWARD_SMTP_PORT', 'STEWARD_MAIL_PORT', ...temporalPorts] as const
+    const temporalPorts =
+      settings.outsideTemporal === undefined ? (['STEWARD_TEMPORAL_PORT', 'STEWARD_TEMPORAL_UI_PORT'] as const) : []
+    const variables = [
+      'STEWARD_HTTP_PORT',
+      'STEWARD_PG_PORT',
+      'STEWARD_SMTP_PORT',
+      'STEWARD_MAIL_PORT',
+      ...temporalPorts,
+    ] as const
     await requireFreePorts(variables.map((variable) => [variable, ports[variable]]))
     const up = bringUp({ settings, progress, running }, startedAt).then(() => undefined)
     const interrupted = await Promise.race([up, signalled])

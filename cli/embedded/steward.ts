@@ -18,7 +18,10 @@ const program = join(sourceRoot, 'cli/main.ts')
 const databaseName = 'steward'
 
 /** Commands that read and write files only, so that no database is started for them. */
-const withoutDatabase: readonly (readonly string[])[] = [['screening', 'compare'], ['keys', 'create']]
+const withoutDatabase: readonly (readonly string[])[] = [
+  ['screening', 'compare'],
+  ['keys', 'create'],
+]
 
 function needsDatabase(args: readonly string[]): boolean {
   if (args.length === 0 || args.includes('--help') || args.includes('-h') || args.includes('--version')) return false
@@ -72,7 +75,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (process.env['STEWARD_DATABASE_URL'] || !needsDatabase(args)) return run(args, {})
   process.umask(0o077)
   const settings = readSettings(process.env)
-  const environmentFor = (url: string) => copyEnvironment(settings, process.env, copyAddresses(settings, process.env, url))
+  const environmentFor = (url: string) =>
+    copyEnvironment(settings, process.env, copyAddresses(settings, process.env, url))
   if (isRunningOn(settings.dataDir)) {
     const url = readDemoDatabase(settings.dataDir)
     if (url === undefined) throw new OperatorError('Steward is just starting: run the command again when it is ready.')

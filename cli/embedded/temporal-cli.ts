@@ -14,7 +14,10 @@ const buildPatienceMs = 20 * 60_000
 const run = promisify(execFile)
 
 /** Where the program was found, in the words shown to the operator. */
-export type TemporalCli = { readonly path: string; readonly origin: 'chosen' | 'on the path' | 'cached' | 'downloaded' | 'built' }
+export type TemporalCli = {
+  readonly path: string
+  readonly origin: 'chosen' | 'on the path' | 'cached' | 'downloaded' | 'built'
+}
 
 /**
  * Finds Temporal's command line program, whose `server start-dev` is the one-machine server: STEWARD_TEMPORAL_CLI, the path, a copy kept
@@ -25,7 +28,9 @@ export async function findTemporalCli(env: NodeJS.ProcessEnv, note: (text: strin
   const chosen = env['STEWARD_TEMPORAL_CLI']
   if (chosen !== undefined && chosen !== '') {
     if (await isUsable(chosen)) return { path: chosen, origin: 'chosen' }
-    throw new OperatorError(`STEWARD_TEMPORAL_CLI is ${chosen}, which does not run "temporal server start-dev" of version 1.5 or newer.`)
+    throw new OperatorError(
+      `STEWARD_TEMPORAL_CLI is ${chosen}, which does not run "temporal server start-dev" of version 1.5 or newer.`,
+    )
   }
   for (const folder of (env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, 'temporal')
@@ -45,7 +50,12 @@ export async function findTemporalCli(env: NodeJS.ProcessEnv, note: (text: strin
   )
 }
 
-async function obtain(env: NodeJS.ProcessEnv, cache: string, kept: string, note: (text: string) => void): Promise<TemporalCli> {
+async function obtain(
+  env: NodeJS.ProcessEnv,
+  cache: string,
+  kept: string,
+  note: (text: string) => void,
+): Promise<TemporalCli> {
   const abandoned = (await readdir(cache)).filter((name) => name.startsWith('draft-'))
   await Promise.all(abandoned.map((name) => rm(join(cache, name), { recursive: true, force: true })))
   const draft = await mkdtemp(join(cache, 'draft-'))
@@ -100,7 +110,14 @@ async function keep(program: string, kept: string): Promise<string> {
 
 async function folderSize(folder: string): Promise<number> {
   const names = await readdir(folder)
-  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then((entry) => entry.size, () => 0)))
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        (entry) => entry.size,
+        () => 0,
+      ),
+    ),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
@@ -137,18 +154,28 @@ async function build(env: NodeJS.ProcessEnv, draft: string, note: (text: string)
   const go = await findGo(env)
   if (go === undefined) return undefined
   const startedAt = Date.now()
-  const tick = setInterval(() => note(`building with Go, once, ${Math.round((Date.now() - startedAt) / 1000)} s so far (usually 4 to 8 minutes)`), 1000)
+  const tick = setInterval(
+    () =>
+      note(`building with Go, once, ${Math.round((Date.now() - startedAt) / 1000)} s so far (usually 4 to 8 minutes)`),
+    1000,
+  )
   try {
-    const building = run(go, ['install', '-ldflags', '-s -w', `github.com/temporalio/cli/cmd/temporal@v${cliVersion}`], {
-      cwd: draft,
-      env: { ...env, GOBIN: draft, GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
-      timeout: buildPatienceMs,
-      maxBuffer: 64 * 1024 * 1024,
-    })
+    const building = run(
+      go,
+      ['install', '-ldflags', '-s -w', `github.com/temporalio/cli/cmd/temporal@v${cliVersion}`],
+      {
+        cwd: draft,
+        env: { ...env, GOBIN: draft, GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
+        timeout: buildPatienceMs,
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    )
     endWithProcess(building.child)
     await building
   } catch (error) {
-    throw new OperatorError(`Temporal could not be built with Go: ${error instanceof Error ? error.message.trim().slice(-600) : String(error)}`)
+    throw new OperatorError(
+      `Temporal could not be built with Go: ${error instanceof Error ? error.message.trim().slice(-600) : String(error)}`,
+    )
   } finally {
     clearInterval(tick)
   }
@@ -160,7 +187,14 @@ async function findGo(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin', '/opt/homebrew/bin', '/usr/lib/go/bin']
   for (const folder of folders) {
     const path = join(folder, 'go')
-    if (folder !== '' && (await run(path, ['version'], { timeout: 20_000 }).then(() => true, () => false))) return path
+    if (
+      folder !== '' &&
+      (await run(path, ['version'], { timeout: 20_000 }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return path
   }
   return undefined
 }

@@ -10,7 +10,14 @@ Runtime.install({ shutdownSignals: [] })
 const runtime = Runtime.instance()
 const server = await runtime.createEphemeralServer({
   type: 'dev-server',
-  exe: { type: 'cached-download', downloadDir: folder, version: 'default', ttl: 0, sdkName: 'sdk-typescript', sdkVersion },
+  exe: {
+    type: 'cached-download',
+    downloadDir: folder,
+    version: 'default',
+    ttl: 0,
+    sdkName: 'sdk-typescript',
+    sdkVersion,
+  },
   namespace: 'default',
   ip: '127.0.0.1',
   port: null,

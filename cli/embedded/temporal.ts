@@ -46,7 +46,10 @@ export async function startTemporal(options: {
 }
 
 /** Throws an `OperatorError` unless a Temporal server answers at the address for the namespace. */
-export async function requireTemporal(address: string, namespace = process.env['STEWARD_TEMPORAL_NAMESPACE'] || defaultNamespace): Promise<void> {
+export async function requireTemporal(
+  address: string,
+  namespace = process.env['STEWARD_TEMPORAL_NAMESPACE'] || defaultNamespace,
+): Promise<void> {
   const { Connection } = await import('@temporalio/client')
   const answered = Connection.connect({ address, connectTimeout: 5000 })
     .then(async (connection) => {
@@ -55,7 +58,10 @@ export async function requireTemporal(address: string, namespace = process.env['
       return true
     })
     .catch(() => false)
-  if (!(await answered)) throw new OperatorError(`No Temporal server answers at STEWARD_TEMPORAL_ADDRESS (${address}) with a namespace "${namespace}".`)
+  if (!(await answered))
+    throw new OperatorError(
+      `No Temporal server answers at STEWARD_TEMPORAL_ADDRESS (${address}) with a namespace "${namespace}".`,
+    )
 }
 
 /** Asks for the namespace and for a count of workflows, because a server can say that it serves while it does nothing. */
@@ -67,6 +73,16 @@ async function answersFor(cli: string, address: string): Promise<boolean> {
 }
 
 async function keepClosedWorkflows(cli: string, address: string): Promise<void> {
-  const args = ['operator', 'namespace', 'update', '--namespace', defaultNamespace, '--retention', '30d', '--address', address]
+  const args = [
+    'operator',
+    'namespace',
+    'update',
+    '--namespace',
+    defaultNamespace,
+    '--retention',
+    '30d',
+    '--address',
+    address,
+  ]
   await run(cli, args, { timeout: 20_000 })
 }

@@ -11,7 +11,7 @@ import { liveServices } from './service.ts'
 import { requireTemporal, startTemporal } from './temporal.ts'
 import { findTemporalCli } from './temporal-cli.ts'
 import { buildWeb, hasWeb } from './web.ts'
-import { hasWorkflowBundle, writeWorkflowBundle } from './workflow-bundle.ts'
+import { writeWorkflowBundle } from './workflow-bundle.ts'
 
 const templateDatabase = 'steward_template'
 
@@ -52,7 +52,12 @@ export async function withTestServices<T>(
 
 async function startDatabase(folder: string, port: number, services: Services, progress: Progress): Promise<void> {
   await progress.step('PostgreSQL with a migrated template database', async () => {
-    const server = await startPostgres({ dataDir: folder, port, durability: 'fast', logFile: join(folder, 'postgres.log') })
+    const server = await startPostgres({
+      dataDir: folder,
+      port,
+      durability: 'fast',
+      logFile: join(folder, 'postgres.log'),
+    })
     await server.createDatabase(templateDatabase)
     await migrate(server.urlOf(templateDatabase))
     services.env['STEWARD_TEST_POSTGRES_URL'] = server.urlOf('postgres')
@@ -60,7 +65,12 @@ async function startDatabase(folder: string, port: number, services: Services, p
   })
 }
 
-async function startWorkflowServer(folder: string, port: number, services: Services, progress: Progress): Promise<void> {
+async function startWorkflowServer(
+  folder: string,
+  port: number,
+  services: Services,
+  progress: Progress,
+): Promise<void> {
   const outside = process.env['STEWARD_TEMPORAL_ADDRESS']
   await progress.step('Temporal', async (note) => {
     if (outside !== undefined && outside !== '') {
@@ -88,18 +98,24 @@ async function findBrowser(services: Services, progress: Progress): Promise<void
 async function startServices(folder: string, pages: boolean, services: Services, progress: Progress): Promise<void> {
   const [postgresPort = 0, temporalPort = 0] = await findFreePorts(2)
   const bundleFile = join(folder, 'workflow-bundle.js')
-  const bundle = () => writeWorkflowBundle(bundleFile).then(() => (services.env['STEWARD_TEST_WORKFLOW_BUNDLE'] = bundleFile))
+  const bundle = () =>
+    writeWorkflowBundle(bundleFile).then(() => (services.env['STEWARD_TEST_WORKFLOW_BUNDLE'] = bundleFile))
   await Promise.all([
     startDatabase(folder, postgresPort, services, progress),
     startWorkflowServer(folder, temporalPort, services, progress),
     pages ? findBrowser(services, progress) : undefined,
-    hasWorkflowBundle() ? buildPart('Workflow bundle', bundle, services, progress) : undefined,
+    buildPart('Workflow bundle', bundle, services, progress),
     pages && hasWeb() ? buildPart('Pages', () => buildWeb(join(folder, 'web.log')), services, progress) : undefined,
   ])
 }
 
 /** A part that cannot be built is one failure; the tests that do not need it still run. */
-async function buildPart(label: string, work: () => Promise<unknown>, services: Services, progress: Progress): Promise<void> {
+async function buildPart(
+  label: string,
+  work: () => Promise<unknown>,
+  services: Services,
+  progress: Progress,
+): Promise<void> {
   await progress.step(label, work).catch((error: unknown) => {
     services.unbuilt += 1
     progress.line(describeError(error))

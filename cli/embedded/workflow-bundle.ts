@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { sourceRoot } from './settings.ts'
 import { digestOf } from './source-digest.ts'
 
-const recipe = join(sourceRoot, 'worker/bundle.ts')
-
-/** True when the source has workflows to bundle. */
-export function hasWorkflowBundle(): boolean {
-  return existsSync(recipe)
-}
-
 /** Folders whose files can be part of the bundle. */
-const sources = ['workflows', 'domain', 'platform/failure-converter.cjs', 'platform/payload-codec.ts', 'worker', 'package-lock.json']
+const sources = [
+  'workflows',
+  'domain',
+  'platform/failure-converter.cjs',
+  'platform/payload-codec.ts',
+  'worker',
+  'package-lock.json',
+]
 
 /** Bundles the workflows into the data folder unless the kept bundle comes from the same sources. */
 export async function keepWorkflowBundle(dataDir: string): Promise<{ readonly file: string; readonly built: boolean }> {
@@ -29,13 +27,7 @@ export async function keepWorkflowBundle(dataDir: string): Promise<{ readonly fi
 
 /** Bundles the workflows with the worker's own recipe into the file. */
 export async function writeWorkflowBundle(file: string): Promise<void> {
-  const found: unknown = await import(pathToFileURL(recipe).href)
-  if (typeof found !== 'object' || found === null || !('buildWorkflowBundle' in found) || typeof found.buildWorkflowBundle !== 'function') {
-    throw new Error('worker/bundle.ts does not export buildWorkflowBundle.')
-  }
-  const bundle: unknown = await found.buildWorkflowBundle()
-  if (typeof bundle !== 'object' || bundle === null || !('code' in bundle) || typeof bundle.code !== 'string') {
-    throw new Error('buildWorkflowBundle of worker/bundle.ts gave no code.')
-  }
-  await writeFile(file, bundle.code)
+  // Loaded only when needed: the bundler is the heaviest part of all.
+  const { buildWorkflowBundle } = await import('../../worker/bundle.ts')
+  await writeFile(file, (await buildWorkflowBundle()).code)
 }

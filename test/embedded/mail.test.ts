@@ -50,7 +50,8 @@ describe('the mail inbox', () => {
     running.push(await startMail(options))
     const kept = await firstMail(webPort)
     expect(kept?.subject).toBe('您的账户已开立')
-    const at = (path: string) => fetch(new URL(path, `http://127.0.0.1:${webPort}/`), { headers: { accept: 'text/html,*/*' } })
+    const at = (path: string) =>
+      fetch(new URL(path, `http://127.0.0.1:${webPort}/`), { headers: { accept: 'text/html,*/*' } })
     expect(await (await at(`/api/email/${kept?.id}/source`)).text()).toContain('YXR0YWNoZWQgdGV4dA')
     const page = await (await at('/')).text()
     const script = /src="([^"]+\.js)"/.exec(page)?.[1]

@@ -57,7 +57,10 @@ afterEach(async () => {
 describe('migrations', () => {
   it('are written from the schema, applied once and recorded', async () => {
     const place = await folders(firstSchema)
-    const file = await createMigration(await emptyDatabase(), 'first', { folders: place, now: new Date('2026-01-02T03:04:05Z') })
+    const file = await createMigration(await emptyDatabase(), 'first', {
+      folders: place,
+      now: new Date('2026-01-02T03:04:05Z'),
+    })
     expect(file).toBe(join(place.migrations, '20260102030405_first', 'migration.sql'))
     const url = await emptyDatabase()
     expect(await migrate(url, place)).toEqual(['20260102030405_first'])

@@ -68,7 +68,11 @@ describe('a program of a copy', () => {
 
   it('is killed when it does not end within its grace', async () => {
     const place = await folder()
-    const service = await launch(place, `setInterval(() => {}, 1000); process.on('SIGTERM', () => {}); console.log('up')`, 300)
+    const service = await launch(
+      place,
+      `setInterval(() => {}, 1000); process.on('SIGTERM', () => {}); console.log('up')`,
+      300,
+    )
     await waitUntilReady(service, async () => tailOf(service.logFile).includes('up'), 10_000)
     await service.stop()
     expect(await service.exited).toEqual({ code: null, signal: 'SIGKILL' })
@@ -76,7 +80,9 @@ describe('a program of a copy', () => {
 
   it('that ends while starting is reported with the end of its log', async () => {
     const service = await launch(await folder(), `console.log('no such key'); process.exit(4)`, 300)
-    await expect(waitUntilReady(service, async () => false, 10_000)).rejects.toThrow('program ended while starting:\nno such key')
+    await expect(waitUntilReady(service, async () => false, 10_000)).rejects.toThrow(
+      'program ended while starting:\nno such key',
+    )
   })
 
   it('is started again when it ends by itself, and not after it was stopped', async () => {
@@ -88,7 +94,14 @@ describe('a program of a copy', () => {
     )
     const reports: string[] = []
     const supervised = await supervise(
-      { name: 'worker', command: process.execPath, args: [file], logFile: join(place, 'worker.log'), stopSignal: 'SIGTERM', graceMs: 1000 },
+      {
+        name: 'worker',
+        command: process.execPath,
+        args: [file],
+        logFile: join(place, 'worker.log'),
+        stopSignal: 'SIGTERM',
+        graceMs: 1000,
+      },
       (text) => reports.push(text),
     )
     running.push(supervised)
@@ -181,7 +194,10 @@ console.log('pid', service.pid)
 setInterval(() => {}, 1000)
 `,
     )
-    const child = spawn(process.execPath, ['--import', 'tsx', parent], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', parent], {
+      cwd: process.cwd(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()

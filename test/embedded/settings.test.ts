@@ -41,7 +41,9 @@ describe('the settings of a copy', () => {
   })
 
   it('refuse one port for two things', () => {
-    expect(() => readSettings({ STEWARD_MAIL_PORT: '8080' })).toThrow('STEWARD_HTTP_PORT and STEWARD_MAIL_PORT are both 8080')
+    expect(() => readSettings({ STEWARD_MAIL_PORT: '8080' })).toThrow(
+      'STEWARD_HTTP_PORT and STEWARD_MAIL_PORT are both 8080',
+    )
   })
 })
 

@@ -15,7 +15,9 @@ const demoFile = z.object({
   temporal: z.string(),
   temporalUi: z.string(),
   database: z.string(),
-  people: z.array(z.object({ role: z.string(), email: z.string(), password: z.string().min(12), totpSecret: z.string().min(16) })),
+  people: z.array(
+    z.object({ role: z.string(), email: z.string(), password: z.string().min(12), totpSecret: z.string().min(16) }),
+  ),
   apiKey: z.string().min(16),
 })
 
@@ -42,7 +44,12 @@ function run(args: readonly string[]): Command {
   return command
 }
 
-async function until(what: string, command: Command, condition: () => boolean | Promise<boolean>, deadlineMs: number): Promise<void> {
+async function until(
+  what: string,
+  command: Command,
+  condition: () => boolean | Promise<boolean>,
+  deadlineMs: number,
+): Promise<void> {
   const deadline = Date.now() + deadlineMs
   while (!(await condition())) {
     if (command.child.exitCode !== null) throw new Error(`The command ended before ${what}:\n${command.output()}`)
@@ -90,7 +97,9 @@ beforeAll(async () => {
 })
 
 afterEach(async () => {
-  await Promise.all(commands.splice(0).map((command) => (command.child.exitCode === null ? stop(command) : undefined)))
+  await Promise.all(
+    commands.splice(0).map((command) => (command.child.exitCode === null ? stop(command) : command.exited)),
+  )
 })
 
 afterAll(async () => {
@@ -99,7 +108,11 @@ afterAll(async () => {
 
 /** The process that runs the copy: the first command's only child. */
 function launcher(command: Command): number {
-  return Number(spawnSync('pgrep', ['-P', String(command.child.pid)], { encoding: 'utf8' }).stdout.trim().split('\n')[0])
+  return Number(
+    spawnSync('pgrep', ['-P', String(command.child.pid)], { encoding: 'utf8' })
+      .stdout.trim()
+      .split('\n')[0],
+  )
 }
 
 describe('npm start', () => {
@@ -124,9 +137,18 @@ describe('npm start', () => {
       expect(await reset.exited).toBe(1)
       expect(await readDemo()).toEqual(demo)
 
-      const pid = Number(spawnSync('pgrep', ['-P', String(launcher(command)), '-f', 'server/main.ts'], { encoding: 'utf8' }).stdout.trim())
+      const pid = Number(
+        spawnSync('pgrep', ['-P', String(launcher(command)), '-f', 'server/main.ts'], {
+          encoding: 'utf8',
+        }).stdout.trim(),
+      )
       process.kill(pid, 'SIGKILL')
-      await until('the server was started again', command, () => command.output().includes('The server is started again'), 30_000)
+      await until(
+        'the server was started again',
+        command,
+        () => command.output().includes('The server is started again'),
+        30_000,
+      )
       await until('the server was ready again', command, async () => (await status('/readyz')) === 200, 120_000)
 
       expect(await stop(command)).toBe(0)

@@ -5,7 +5,10 @@ export default class SummaryReporter {
   onRunComplete(_contexts, results) {
     const file = process.env.STEWARD_TEST_SUMMARY
     if (file === undefined || file === '') return
-    const summary = { passed: results.numPassedTests, failed: results.numFailedTests + results.numRuntimeErrorTestSuites }
+    const summary = {
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+    }
     writeFileSync(file, JSON.stringify(summary))
   }
 }
