@@ -20,6 +20,13 @@ export const dueState = (openedAt: string, dueAt: string, now: number): DueState
 /** A length of time in its one telling unit: "3 hours", "2 天"; under a minute counts as one minute. */
 export const formatSpan = (ms: number, locale: Locale): string => {
   const length = Math.abs(ms)
-  const [unit, size] = length >= 2 * DAY ? (['day', DAY] as const) : length >= HOUR ? (['hour', HOUR] as const) : (['minute', MINUTE] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(1, Math.floor(length / size)))
+  const [unit, size] =
+    length >= 2 * DAY
+      ? (['day', DAY] as const)
+      : length >= HOUR
+        ? (['hour', HOUR] as const)
+        : (['minute', MINUTE] as const)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.max(1, Math.floor(length / size)),
+  )
 }

@@ -11,7 +11,8 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof Elem
 
 const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"]') !== null
 
-const pressedKeys = (event: KeyboardEvent, prefix: string | null): string => (prefix === null ? event.key : `${prefix} ${event.key}`)
+const pressedKeys = (event: KeyboardEvent, prefix: string | null): string =>
+  prefix === null ? event.key : `${prefix} ${event.key}`
 
 /**
  * Runs an action for a key while the caller is on screen. Silent while somebody types, while a dialog or menu is open
@@ -19,7 +20,9 @@ const pressedKeys = (event: KeyboardEvent, prefix: string | null): string => (pr
  */
 export const useKeys = (map: KeyMap, options: { readonly inDialogs?: boolean } = {}): void => {
   const latest = useRef(map)
-  latest.current = map
+  useEffect(() => {
+    latest.current = map
+  })
   const inDialogs = options.inDialogs ?? false
   useEffect(() => {
     let prefix: { key: string; at: number } | null = null

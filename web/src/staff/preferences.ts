@@ -7,7 +7,8 @@ const KEY = 'steward.staff'
 const DEFAULTS: Preferences = { density: 'compact', keys: 'on' }
 const listeners = new Set<() => void>()
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null
 
 const read = (): Preferences => {
   try {

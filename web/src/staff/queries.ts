@@ -7,7 +7,12 @@ import { get, getBlob } from '../api/client.ts'
 export const FRESH_MS = 5_000
 const CALM_MS = 20_000
 
-export type TaskCounts = { readonly open: number; readonly mine: number; readonly overdue: number; readonly byKind: { readonly [kind: string]: number } }
+export type TaskCounts = {
+  readonly open: number
+  readonly mine: number
+  readonly overdue: number
+  readonly byKind: { readonly [kind: string]: number }
+}
 
 type Filters = { readonly [name: string]: string | undefined }
 
@@ -31,7 +36,8 @@ const firstCursor = (): string | null => null
 export const tasksQuery = (filters: Filters) =>
   infiniteQueryOptions({
     queryKey: ['staff', 'tasks', filters],
-    queryFn: async ({ pageParam, signal }) => (await get<TaskPage>(`/v1/tasks${search(filters, pageParam)}`, { signal })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (await get<TaskPage>(`/v1/tasks${search(filters, pageParam)}`, { signal })).data,
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: FRESH_MS,
@@ -42,7 +48,8 @@ export const tasksQuery = (filters: Filters) =>
 export const applicationsQuery = (filters: Filters) =>
   infiniteQueryOptions({
     queryKey: ['staff', 'applications', filters],
-    queryFn: async ({ pageParam, signal }) => (await get<ApplicationPage>(`/v1/applications${search(filters, pageParam)}`, { signal })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (await get<ApplicationPage>(`/v1/applications${search(filters, pageParam)}`, { signal })).data,
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: CALM_MS,
@@ -53,16 +60,26 @@ export const applicationsQuery = (filters: Filters) =>
 export const referenceQuery = (reference: string) =>
   queryOptions({
     queryKey: ['staff', 'reference', reference],
-    queryFn: async ({ signal }) => (await get<ApplicationPage>(`/v1/applications${search({ reference, limit: '8' }, null)}`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await get<ApplicationPage>(`/v1/applications${search({ reference, limit: '8' }, null)}`, { signal })).data,
     enabled: reference !== '',
     placeholderData: keepPreviousData,
   })
 
-const SYSTEM_STAGES: readonly string[] = ['SUBMITTED', 'DATA_CHECK', 'VERIFYING', 'SCREENING', 'RISK_RATING', 'APPROVED', 'PROVISIONING']
+const SYSTEM_STAGES: readonly string[] = [
+  'SUBMITTED',
+  'DATA_CHECK',
+  'VERIFYING',
+  'SCREENING',
+  'RISK_RATING',
+  'APPROVED',
+  'PROVISIONING',
+]
 
 /** True while something is on its way that the page should show as soon as it is there. */
 export const isMoving = (view: CaseView): boolean =>
-  view.pendingRequests.length > 0 || (SYSTEM_STAGES.includes(view.stage) && view.tasks.every((task) => task.state !== 'OPEN'))
+  view.pendingRequests.length > 0 ||
+  (SYSTEM_STAGES.includes(view.stage) && view.tasks.every((task) => task.state !== 'OPEN'))
 
 /** One case; fetched again every two seconds while it moves by itself, else every twenty. */
 export const caseQuery = (id: string) =>
@@ -77,20 +94,26 @@ export const timelineQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['staff', 'case', id, 'timeline'],
     queryFn: async ({ pageParam, signal }) =>
-      (await get<TimelinePage>(`/v1/applications/${encodeURIComponent(id)}/timeline${search({ limit: '25' }, pageParam)}`, { signal })).data,
+      (
+        await get<TimelinePage>(
+          `/v1/applications/${encodeURIComponent(id)}/timeline${search({ limit: '25' }, pageParam)}`,
+          { signal },
+        )
+      ).data,
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: CALM_MS,
   })
 
 /**
- * The bytes of a document as a blob of the media type that the record states, so that a browser never takes an uploaded
- * file for a page. Fetched once.
+ * Address in memory of a document's bytes, fetched once, under the media type that the record states, so that a browser
+ * never takes an uploaded file for a page. Freed when the query is removed (`useDocumentRelease`).
  */
 export const documentQuery = (document: { readonly id: string; readonly href: string; readonly mediaType: string }) =>
   queryOptions({
     queryKey: ['staff', 'document', document.id],
-    queryFn: async ({ signal }) => new Blob([await getBlob(document.href, { signal })], { type: document.mediaType }),
+    queryFn: async ({ signal }) =>
+      URL.createObjectURL(new Blob([await getBlob(document.href, { signal })], { type: document.mediaType })),
     staleTime: Infinity,
     gcTime: 60_000,
   })

@@ -5,6 +5,7 @@ import { isRole, type Role } from '../../../domain/operations/access/roles.ts'
 import type { MeView } from '../../../server/schemas/operations/access.ts'
 import { get, isProblem, post } from '../api/client.ts'
 import { useNow } from '../shared/time-text.tsx'
+import { forgetDrafts } from './task-draft.ts'
 
 /** Query of the signed-in person; answers 401 `unauthenticated` when nobody is. */
 export const meQuery = {
@@ -21,7 +22,9 @@ export const staffRolesOf = (me: MeView): Role[] => me.roles.filter(isRole).filt
 
 /** An address of the staff's area to return to; anything else leads to the inbox, so that no link can lead elsewhere. */
 export const safeReturn = (address: string | undefined): string =>
-  address !== undefined && /^\/staff(?:[/?#]|$)/.test(address) && !address.startsWith('/staff/sign-in') ? address : '/staff'
+  address !== undefined && /^\/staff(?:[/?#]|$)/.test(address) && !address.startsWith('/staff/sign-in')
+    ? address
+    : '/staff'
 
 type PasswordAnswer = { readonly twoFactorRedirect?: boolean }
 
@@ -58,8 +61,27 @@ export const useSignOut = (): (() => Promise<void>) => {
       if (!isProblem(error)) throw error
     })
     client.removeQueries({ queryKey: ['staff'] })
+    forgetDrafts()
     await router.navigate({ to: '/staff/sign-in', search: { reason: 'signed-out' } })
   }
+}
+
+/** Frees the memory of documents that the page has forgotten, at the latest when the person signs out. */
+export const useDocumentRelease = (): void => {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        const url: unknown = event.query.state.data
+        if (
+          event.type === 'removed' &&
+          event.query.queryHash.startsWith('["staff","document"') &&
+          typeof url === 'string'
+        )
+          URL.revokeObjectURL(url)
+      }),
+    [client],
+  )
 }
 
 /** Leads to the sign-in page, with the way back, as soon as any answer says that the session has ended. */
@@ -74,7 +96,8 @@ export const useSessionEnd = (): void => {
       void router.navigate({ to: '/staff/sign-in', search: { reason: 'expired', return: safeReturn(here.href) } })
     }
     const stopQueries = client.getQueryCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'error' && event.query.queryKey[0] === 'staff') leave(event.action.error)
+      const ours = event.query.queryHash.startsWith('["staff"')
+      if (event.type === 'updated' && event.action.type === 'error' && ours) leave(event.action.error)
     })
     const stopMutations = client.getMutationCache().subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'error') leave(event.action.error)

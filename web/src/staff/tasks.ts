@@ -38,7 +38,11 @@ export const claimStep = (task: TaskView): 'claim' | 'release' | null => {
 }
 
 /** Sends a decision. `accepted` holds the request when the work is not finished within the waiting time (202). */
-export const sendOutcome = async (task: TaskView, outcome: TaskOutcome, idempotencyKey: string): Promise<{ accepted: Accepted | null }> => {
+export const sendOutcome = async (
+  task: TaskView,
+  outcome: TaskOutcome,
+  idempotencyKey: string,
+): Promise<{ accepted: Accepted | null }> => {
   const { data } = await post<TaskView | Accepted>(`/v1/tasks/${task.id}/outcome`, outcome, { idempotencyKey })
   return { accepted: isAccepted(data) ? data : null }
 }

@@ -1,15 +1,21 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useKeys } from './keyboard.ts'
 
 export type RowKeys = {
   readonly activeId: string | null
-  /** Gives the row's focusable element to the keys, and remembers which row has the focus. */
-  readonly rowProps: (id: string) => { readonly ref: (element: HTMLElement | null) => void; readonly onFocus: () => void }
+  /** For the row's focusable element: names it for the keys and remembers that its row has the focus. */
+  readonly rowProps: (id: string) => { readonly 'data-row': string; readonly onFocus: () => void }
+}
+
+const focusRow = (id: string): void => {
+  const element = document.querySelector(`[data-row="${CSS.escape(id)}"]`)
+  if (!(element instanceof HTMLElement)) return
+  element.focus({ preventScroll: true })
+  element.closest('tr')?.scrollIntoView({ block: 'nearest' })
 }
 
 /** `j` and `k` move the focus through the rows of a list; the row keeps its place when the list is fetched again. */
 export const useRowKeys = (ids: readonly string[]): RowKeys => {
-  const elements = useRef(new Map<string, HTMLElement>())
   const [chosen, setChosen] = useState<string | null>(null)
   const activeId = chosen !== null && ids.includes(chosen) ? chosen : null
   const move = (step: number): void => {
@@ -17,19 +23,8 @@ export const useRowKeys = (ids: readonly string[]): RowKeys => {
     const next = ids[Math.max(0, Math.min(ids.length - 1, from + step))]
     if (next === undefined) return
     setChosen(next)
-    const element = elements.current.get(next)
-    element?.focus({ preventScroll: true })
-    element?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+    focusRow(next)
   }
   useKeys({ j: () => move(1), k: () => move(-1) })
-  return {
-    activeId,
-    rowProps: (id) => ({
-      ref: (element) => {
-        if (element) elements.current.set(id, element)
-        else elements.current.delete(id)
-      },
-      onFocus: () => setChosen(id),
-    }),
-  }
+  return { activeId, rowProps: (id) => ({ 'data-row': id, onFocus: () => setChosen(id) }) }
 }

@@ -100,7 +100,8 @@ export const staffCase = {
     stageReason: 'Reason of the stage',
     formStated: 'Stated by the applicant',
     masked: 'Masked for your role',
-    maskedNote: 'Fields masked for your role: {{count}}. Full data is shown to those who work on the case; reading it is logged.',
+    maskedNote:
+      'Fields masked for your role: {{count}}. Full data is shown to those who work on the case; reading it is logged.',
     fullNote: 'You see full identity data. Reading it is logged.',
     erased: 'The personal data of this application has been erased.',
     hidden: 'Your role does not see the applicant’s data.',
@@ -134,7 +135,7 @@ export const staffCase = {
     number: 'number',
     numberUnread: 'The number could not be read.',
     differing: 'Fields that differ: {{count}}',
-    viewer: 'Document viewer. Arrow keys scroll, plus and minus zoom, r rotates.',
+    viewer: 'Document viewer',
     uploaded: 'Uploaded {{when}}, {{size}}',
     another: 'Documents: {{count}}',
   },

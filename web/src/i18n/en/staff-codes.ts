@@ -1,6 +1,14 @@
 import type { DeclineReason, ReasonClass } from '../../../../domain/accounts/account-opening/decline-reasons.ts'
 import type {
-  AccountClass, Channel, DocumentType, FundSource, Occupation, PepStatus, Product, Purpose, Sex,
+  AccountClass,
+  Channel,
+  DocumentType,
+  FundSource,
+  Occupation,
+  PepStatus,
+  Product,
+  Purpose,
+  Sex,
 } from '../../../../domain/accounts/account-opening/form.ts'
 import type { OpeningStage } from '../../../../domain/accounts/account-opening/stages.ts'
 import type { DueDiligenceLevel, RiskBand } from '../../../../domain/kernel/risk.ts'
@@ -77,7 +85,8 @@ export const staffCodes = {
   } satisfies Texts<TaskOutcome>,
   outcomeEffects: {
     'different-person': 'The pair is stored as “not the same person” and the opening goes on.',
-    'same-person-open-application': 'This newer application is withdrawn; the applicant is pointed to the older reference.',
+    'same-person-open-application':
+      'This newer application is withdrawn; the applicant is pointed to the older reference.',
     'same-person-customer': 'The opening goes on for the existing customer.',
     verified: 'The evidence is frozen and screening starts.',
     failed: 'The application is declined because the identity could not be confirmed.',
@@ -148,7 +157,13 @@ export const staffCodes = {
   } satisfies Texts<Product>,
   accountClasses: { I: 'Class I', II: 'Class II', III: 'Class III' } satisfies Texts<AccountClass>,
   channels: { BRANCH: 'Branch', REMOTE_DOCUMENT: 'Remote', PARTNER_FORM: 'Partner form' } satisfies Texts<Channel>,
-  jurisdictions: { BASE: 'Base pack', CN: 'Mainland China', EU: 'European Union', UK: 'United Kingdom', US: 'United States' },
+  jurisdictions: {
+    BASE: 'Base pack',
+    CN: 'Mainland China',
+    EU: 'European Union',
+    UK: 'United Kingdom',
+    US: 'United States',
+  },
   sexes: { F: 'Female', M: 'Male', X: 'Unspecified' } satisfies Texts<Sex>,
   documentTypes: { CN_RESIDENT_ID: 'Chinese resident ID', PASSPORT: 'Passport' } satisfies Texts<DocumentType>,
   occupations: {
@@ -210,7 +225,14 @@ export const staffCodes = {
     MEDIA_RELEVANT: 'Media relevant',
   },
   /** What a false positive rests on: the facts that contradict. */
-  bases: { name: 'Name', dob: 'Birth date', country: 'Country', sex: 'Sex', kind: 'Person or entity', id: 'Identifier' },
+  bases: {
+    name: 'Name',
+    dob: 'Birth date',
+    country: 'Country',
+    sex: 'Sex',
+    kind: 'Person or entity',
+    id: 'Identifier',
+  },
   checkResults: { PASS: 'Passed', WARN: 'Look', FAIL: 'Failed' },
   checkSources: { AUTOMATIC: 'Automatic', ANALYST: 'Analyst' },
   duplicateKinds: { APPLICATION: 'Application', CUSTOMER: 'Customer' },

@@ -148,6 +148,8 @@ export const staff = {
     openRow: 'Open the case of the row',
     previewRow: 'Preview the row',
     claim: 'Claim or release the task',
+    zoom: 'Zoom the document',
+    rotate: 'Rotate the document',
     thisHelp: 'This help',
     then: 'then',
     close: 'Close',

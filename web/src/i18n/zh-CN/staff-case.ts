@@ -136,7 +136,7 @@ export const staffCase: StaffCaseTexts = {
     number: '号码',
     numberUnread: '号码无法识读。',
     differing: '{{count}} 个字段不一致',
-    viewer: '证件查看器：方向键滚动，加减号缩放，r 旋转。',
+    viewer: '证件查看器',
     uploaded: '上传于 {{when}}，{{size}}',
     another: '{{count}} 份文件',
   },

@@ -150,6 +150,8 @@ export const staff: StaffTexts = {
     openRow: '打开该行的案件',
     previewRow: '预览该行',
     claim: '领取或放回任务',
+    zoom: '缩放证件',
+    rotate: '旋转证件',
     thisHelp: '显示本帮助',
     then: '再按',
     close: '关闭',

@@ -31,8 +31,9 @@ const workbench = createRoute({
   id: 'workbench',
   beforeLoad: async ({ location }) => {
     const { meQuery } = await import('../../staff/session.ts')
-    await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (isProblem(error, 'unauthenticated')) throw redirect({ to: '/staff/sign-in', search: { return: location.href } })
+    await queryClient.query({ ...meQuery, staleTime: 'static' }).catch((error: unknown) => {
+      if (isProblem(error, 'unauthenticated'))
+        throw redirect({ to: '/staff/sign-in', search: { return: location.href } })
     })
   },
   component: lazyRouteComponent(() => import('../../staff/shell/staff-shell.tsx'), 'StaffShell'),

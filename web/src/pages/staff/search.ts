@@ -6,7 +6,8 @@ const text = (value: unknown): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined => allowed.find((item) => item === value)
+const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
+  allowed.find((item) => item === value)
 
 type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> }
 
@@ -21,7 +22,6 @@ const present = <T extends { readonly [key: string]: unknown }>(search: T): Pres
 }
 
 export const DUE_FILTERS = ['overdue', 'today', 'week'] as const
-export const TASK_STATES = ['OPEN', 'ANSWERED', 'CANCELLED'] as const
 
 export const inboxSearch = (raw: Raw) =>
   present({
@@ -35,8 +35,10 @@ export const inboxSearch = (raw: Raw) =>
 export type InboxSearch = ReturnType<typeof inboxSearch>
 
 /** The search with some filters set or, where undefined, taken away. */
-export const changedInbox = (search: InboxSearch, change: { readonly [Key in keyof InboxSearch]?: InboxSearch[Key] | null | undefined }): InboxSearch =>
-  inboxSearch({ ...search, ...change })
+export const changedInbox = (
+  search: InboxSearch,
+  change: { readonly [Key in keyof InboxSearch]?: InboxSearch[Key] | null | undefined },
+): InboxSearch => inboxSearch({ ...search, ...change })
 
 export const applicationSearch = (raw: Raw) =>
   present({
@@ -53,8 +55,6 @@ export const changedApplications = (
 ): ApplicationSearch => applicationSearch({ ...search, ...change })
 
 export const caseSearch = (raw: Raw) => present({ task: text(raw['task']) })
-export type CaseSearch = ReturnType<typeof caseSearch>
 
 export const signInSearch = (raw: Raw) =>
   present({ return: text(raw['return']), reason: oneOf(raw['reason'], ['expired', 'signed-out'] as const) })
-export type SignInSearch = ReturnType<typeof signInSearch>

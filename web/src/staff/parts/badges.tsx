@@ -1,4 +1,13 @@
-import { IconAlertTriangle, IconBan, IconCircleCheck, IconCircleX, IconShieldCheck, IconShieldExclamation, IconShieldHalf, type Icon } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCircleCheck,
+  IconCircleX,
+  IconShieldCheck,
+  IconShieldExclamation,
+  IconShieldHalf,
+  type Icon,
+} from '@tabler/icons-react'
 import type { OpeningStage } from '../../../../domain/accounts/account-opening/stages.ts'
 import type { RiskBand } from '../../../../domain/kernel/risk.ts'
 import { StatusBadge, type StatusTone } from '../../shared/status-badge.tsx'

@@ -13,7 +13,15 @@ export type CodeFieldProps = {
 }
 
 /** Six digits of an authenticator in one field: typing, pasting with spaces and the device's suggestion all work. */
-export const CodeField = ({ label, description, error, value, onChange, autoFocus = false, inputRef }: CodeFieldProps) => (
+export const CodeField = ({
+  label,
+  description,
+  error,
+  value,
+  onChange,
+  autoFocus = false,
+  inputRef,
+}: CodeFieldProps) => (
   <TextInput
     ref={inputRef ?? null}
     label={label}

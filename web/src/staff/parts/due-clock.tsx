@@ -17,7 +17,12 @@ export const DueClock = ({ openedAt, dueAt }: { openedAt: string; dueAt: string 
   const Shown = ICONS[state]
   const span = formatSpan(Date.parse(dueAt) - now, locale)
   return (
-    <time dateTime={dueAt} title={formatDateTime(dueAt, locale, { zone: true })} className={classes.clock} data-state={state}>
+    <time
+      dateTime={dueAt}
+      title={formatDateTime(dueAt, locale, { zone: true })}
+      className={classes.clock}
+      data-state={state}
+    >
       <Shown size={15} aria-hidden="true" />
       {state === 'overdue' ? t('due.overdueBy', { span }) : t('due.inSpan', { span })}
     </time>

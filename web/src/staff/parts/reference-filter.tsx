@@ -4,7 +4,15 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 
 /** A reference typed by the person; the address follows a moment after the last key. */
-export const ReferenceFilter = ({ value, label, onChange }: { value: string | undefined; label: string; onChange: (reference: string | undefined) => void }) => {
+export const ReferenceFilter = ({
+  value,
+  label,
+  onChange,
+}: {
+  value: string | undefined
+  label: string
+  onChange: (reference: string | undefined) => void
+}) => {
   const [typed, setTyped] = useState(value ?? '')
   const sent = useRef(value)
   const send = useDebouncedCallback((text: string) => {

@@ -6,7 +6,17 @@ import { Wordmark } from '../../shared/wordmark.tsx'
 import classes from './entry-frame.module.css'
 
 /** Frame of the pages before the workbench: one card in the middle, nothing else to look at. */
-export const EntryFrame = ({ title, lead, children, below }: { title: string; lead: string; children: ReactNode; below?: ReactNode }) => (
+export const EntryFrame = ({
+  title,
+  lead,
+  children,
+  below,
+}: {
+  title: string
+  lead: string
+  children: ReactNode
+  below?: ReactNode
+}) => (
   <div className={classes.frame}>
     <SkipLink />
     <header className={classes.bar}>

@@ -17,7 +17,7 @@ const Shortcuts = ({ title, rows, then }: { title: string; rows: readonly Shortc
           <dd>
             {row.keys.map((key, index) => (
               <Fragment key={key}>
-                {index > 0 ? <span className={classes.then}>{then}</span> : null}
+                {index > 0 && row.keys[0] === 'g' ? <span className={classes.then}>{then}</span> : null}
                 <kbd className={classes.kbd}>{key}</kbd>
               </Fragment>
             ))}
@@ -45,6 +45,8 @@ export const HelpDialog = ({ opened, onClose }: { opened: boolean; onClose: () =
     { keys: ['Enter'], text: t('help.openRow') },
     { keys: ['p'], text: t('help.previewRow') },
     { keys: ['a'], text: t('help.claim') },
+    { keys: ['+', '-'], text: t('help.zoom') },
+    { keys: ['r'], text: t('help.rotate') },
   ]
   return (
     <StaffDialog opened={opened} onClose={onClose} title={t('help.title')} size={640}>

@@ -1,5 +1,15 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconFiles, IconInbox, IconKeyboard, IconListSearch, IconLogout, IconSearch, IconSelector, type Icon } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconFiles,
+  IconInbox,
+  IconKeyboard,
+  IconListSearch,
+  IconLogout,
+  IconSearch,
+  IconSelector,
+  type Icon,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -14,11 +24,42 @@ import { staffRolesOf, useSignOut } from '../session.ts'
 import { useCodeTexts } from '../texts.ts'
 import classes from './navigation.module.css'
 
-type NavigationProps = { readonly me: MeView; readonly onSearch: () => void; readonly onHelp: () => void; readonly onNavigate: () => void }
+type NavigationProps = {
+  readonly me: MeView
+  readonly onSearch: () => void
+  readonly onHelp: () => void
+  readonly onNavigate: () => void
+}
 
-const Item = ({ to, icon: Shown, label, mark, exact = false, onClick }: { to: '/staff' | '/staff/applications' | '/staff/lists'; icon: Icon; label: string; mark?: ReactNode; exact?: boolean; onClick: () => void }) => (
-  <Tooltip label={label} position="right" openDelay={400} events={{ hover: true, focus: false, touch: false }} classNames={{ tooltip: classes.tip ?? '' }}>
-    <Link to={to} className={classes.item} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'data-active': true, 'aria-current': 'page' }} onClick={onClick}>
+const Item = ({
+  to,
+  icon: Shown,
+  label,
+  mark,
+  exact = false,
+  onClick,
+}: {
+  to: '/staff' | '/staff/applications' | '/staff/lists'
+  icon: Icon
+  label: string
+  mark?: ReactNode
+  exact?: boolean
+  onClick: () => void
+}) => (
+  <Tooltip
+    label={label}
+    position="right"
+    openDelay={400}
+    events={{ hover: true, focus: false, touch: false }}
+    classNames={{ tooltip: classes.tip ?? '' }}
+  >
+    <Link
+      to={to}
+      className={classes.item}
+      activeOptions={{ exact, includeSearch: false }}
+      activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+      onClick={onClick}
+    >
       <Shown size={18} stroke={1.7} aria-hidden="true" />
       <span className={classes.label}>{label}</span>
       {mark}
@@ -33,7 +74,9 @@ const TaskMark = () => {
   return (
     <span className={classes.count} data-overdue={data.overdue > 0 || undefined}>
       {data.open}
-      {data.overdue > 0 ? <span className="visually-hidden">{`, ${t('inbox.countOverdue')}: ${data.overdue}`}</span> : null}
+      {data.overdue > 0 ? (
+        <span className="visually-hidden">{`, ${t('inbox.countOverdue')}: ${data.overdue}`}</span>
+      ) : null}
     </span>
   )
 }
@@ -49,13 +92,17 @@ const PersonMenu = ({ me, onHelp }: { me: MeView; onHelp: () => void }) => {
   const { code } = useCodeTexts()
   const { density } = usePreferences()
   const signOut = useSignOut()
-  const roles = staffRolesOf(me).map((role) => code('roles', role)).join(' · ')
+  const roles = staffRolesOf(me)
+    .map((role) => code('roles', role))
+    .join(' · ')
   const tick = (chosen: boolean) => (chosen ? <IconCheck size={16} /> : null)
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
         <UnstyledButton className={classes.person} aria-label={t('nav.account', { name: me.name })}>
-          <span className={classes.face} aria-hidden="true">{initials(me.name)}</span>
+          <span className={classes.face} aria-hidden="true">
+            {initials(me.name)}
+          </span>
           <span className={classes.who}>
             <span className={classes.name}>{me.name}</span>
             <span className={classes.role}>{roles}</span>
@@ -67,11 +114,26 @@ const PersonMenu = ({ me, onHelp }: { me: MeView; onHelp: () => void }) => {
         <Menu.Label>{me.email}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('nav.density')}</Menu.Label>
-        <Menu.Item rightSection={tick(density === 'compact')} onClick={() => setPreferences({ density: 'compact' })}>{t('nav.compact')}</Menu.Item>
-        <Menu.Item rightSection={tick(density === 'comfortable')} onClick={() => setPreferences({ density: 'comfortable' })}>{t('nav.comfortable')}</Menu.Item>
+        <Menu.Item rightSection={tick(density === 'compact')} onClick={() => setPreferences({ density: 'compact' })}>
+          {t('nav.compact')}
+        </Menu.Item>
+        <Menu.Item
+          rightSection={tick(density === 'comfortable')}
+          onClick={() => setPreferences({ density: 'comfortable' })}
+        >
+          {t('nav.comfortable')}
+        </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={17} stroke={1.7} />} rightSection={<kbd className={classes.kbd}>?</kbd>} onClick={onHelp}>{t('nav.help')}</Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={17} stroke={1.7} />} onClick={() => void signOut()}>{t('nav.signOut')}</Menu.Item>
+        <Menu.Item
+          leftSection={<IconKeyboard size={17} stroke={1.7} />}
+          rightSection={<kbd className={classes.kbd}>?</kbd>}
+          onClick={onHelp}
+        >
+          {t('nav.help')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={17} stroke={1.7} />} onClick={() => void signOut()}>
+          {t('nav.signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
@@ -87,8 +149,12 @@ export const Navigation = ({ me, onSearch, onHelp, onNavigate }: NavigationProps
   return (
     <nav className={classes.column} aria-label={t('nav.label')}>
       <Link to="/staff" className={classes.brand} aria-label={t('product')} onClick={onNavigate}>
-        <span className={classes.wide}><Wordmark height={25} /></span>
-        <span className={classes.narrow}><Wordmark compact height={28} /></span>
+        <span className={classes.wide}>
+          <Wordmark height={25} />
+        </span>
+        <span className={classes.narrow}>
+          <Wordmark compact height={28} />
+        </span>
       </Link>
       <UnstyledButton className={classes.search} onClick={close(onSearch)} aria-label={t('nav.search')}>
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />

@@ -21,8 +21,10 @@ const Option = ({ row, active, onChoose }: { row: ApplicationRow; active: boolea
     aria-selected={active}
     className={classes.option}
     data-active={active || undefined}
-    onMouseDown={(event) => event.preventDefault()}
-    onClick={onChoose}
+    onMouseDown={(event) => {
+      event.preventDefault()
+      onChoose()
+    }}
   >
     <span className={classes.reference}>{row.reference}</span>
     <span className={classes.badges}>
@@ -76,7 +78,13 @@ const Search = ({ onClose }: { onClose: () => void }) => {
         {...(current ? { 'aria-activedescendant': optionId(current) } : {})}
         spellCheck={false}
       />
-      <ul id={LIST_ID} role="listbox" aria-label={t('nav.applications')} className={classes.list} hidden={rows.length === 0}>
+      <ul
+        id={LIST_ID}
+        role="listbox"
+        aria-label={t('nav.applications')}
+        className={classes.list}
+        hidden={rows.length === 0}
+      >
         {rows.map((row) => (
           <Option key={row.id} row={row} active={row === current} onChoose={() => choose(row)} />
         ))}

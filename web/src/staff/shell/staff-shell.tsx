@@ -11,7 +11,7 @@ import { Wordmark } from '../../shared/wordmark.tsx'
 import { useKeys } from '../keyboard.ts'
 import { ToastRegion } from '../parts/toasts.tsx'
 import { usePreferences } from '../preferences.ts'
-import { meQuery, staffRolesOf, useSessionEnd, useSignOut } from '../session.ts'
+import { meQuery, staffRolesOf, useDocumentRelease, useSessionEnd, useSignOut } from '../session.ts'
 import { HelpDialog } from './help-dialog.tsx'
 import { Navigation } from './navigation.tsx'
 import { ReferenceSearch } from './reference-search.tsx'
@@ -46,7 +46,8 @@ const useShellKeys = (openSearch: () => void, openHelp: () => void): void => {
 }
 
 /** A case needs the width, so the navigation is a rail beside it unless the screen is very wide. */
-const useRail = (): boolean => useRouterState({ select: (state) => /^\/staff\/applications\/./.test(state.location.pathname) })
+const useRail = (): boolean =>
+  useRouterState({ select: (state) => /^\/staff\/applications\/./.test(state.location.pathname) })
 
 /** A new page takes the focus to its content, so that the keyboard and screen readers start there. */
 const useFocusOnNavigation = (): void => {
@@ -83,11 +84,14 @@ export const StaffShell = () => {
   const me = useQuery(meQuery)
   const rail = useRail()
   useSessionEnd()
+  useDocumentRelease()
   useShellKeys(searchActions.open, helpActions.open)
   useFocusOnNavigation()
   if (me.data === undefined) return me.error ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : null
   if (staffRolesOf(me.data).length === 0) return <NoAccess />
-  const navigation = <Navigation me={me.data} onSearch={searchActions.open} onHelp={helpActions.open} onNavigate={menuActions.close} />
+  const navigation = (
+    <Navigation me={me.data} onSearch={searchActions.open} onHelp={helpActions.open} onNavigate={menuActions.close} />
+  )
   return (
     <div className={classes.frame} data-density={density} data-rail={rail || undefined}>
       <SkipLink />
@@ -96,7 +100,15 @@ export const StaffShell = () => {
       <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      <Drawer opened={menu} onClose={menuActions.close} size={264} padding={0} title={t('product')} closeButtonProps={{ 'aria-label': t('nav.close') }} classNames={{ header: classes.drawerHeader ?? '' }}>
+      <Drawer
+        opened={menu}
+        onClose={menuActions.close}
+        size={264}
+        padding={0}
+        title={t('product')}
+        closeButtonProps={{ 'aria-label': t('nav.close') }}
+        classNames={{ header: classes.drawerHeader ?? '' }}
+      >
         <div className={classes.drawer}>{navigation}</div>
       </Drawer>
       <ReferenceSearch opened={search} onClose={searchActions.close} />

@@ -12,7 +12,6 @@ const Row = ({ row, rows }: { row: ApplicationRow; rows: RowKeys }) => {
   const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
   const router = useRouter()
-  const keys = rows.rowProps(row.id)
   const open = (): void => void router.navigate({ to: '/staff/applications/$id', params: { id: row.id } })
   return (
     <tr
@@ -23,23 +22,54 @@ const Row = ({ row, rows }: { row: ApplicationRow; rows: RowKeys }) => {
       }}
     >
       <td className={table.main}>
-        <Link to="/staff/applications/$id" params={{ id: row.id }} ref={keys.ref} onFocus={keys.onFocus} className={`${table.link} ${table.number}`}>
+        <Link
+          to="/staff/applications/$id"
+          params={{ id: row.id }}
+          {...rows.rowProps(row.id)}
+          className={`${table.link} ${table.number}`}
+        >
           {row.reference}
         </Link>
       </td>
-      <td data-label={t('applications.stage')}><StageBadge stage={row.stage} /></td>
-      <td data-label={t('applications.since')} className={table.dim}><RelativeTime at={row.stageSince} /></td>
-      <td data-label={t('applications.risk')}>{row.riskBand === null ? <span className={table.dim}>{t('applications.unrated')}</span> : <RiskBadge band={row.riskBand} />}</td>
-      <td data-label={t('applications.product')}>{row.product === null ? <span className={table.dim}>–</span> : code('products', row.product)}</td>
+      <td data-label={t('applications.stage')}>
+        <StageBadge stage={row.stage} />
+      </td>
+      <td data-label={t('applications.since')} className={table.dim}>
+        <RelativeTime at={row.stageSince} />
+      </td>
+      <td data-label={t('applications.risk')}>
+        {row.riskBand === null ? (
+          <span className={table.dim}>{t('applications.unrated')}</span>
+        ) : (
+          <RiskBadge band={row.riskBand} />
+        )}
+      </td>
+      <td data-label={t('applications.product')}>
+        {row.product === null ? <span className={table.dim}>–</span> : code('products', row.product)}
+      </td>
       <td data-label={t('applications.channel')}>{code('channels', row.channel)}</td>
-      <td data-label={t('applications.submitted')} className={table.dim}>{row.submittedAt === null ? t('applications.notSubmitted') : <RelativeTime at={row.submittedAt} />}</td>
-      <td data-label={t('applications.due')}>{row.dueAt === null ? <span className={table.dim}>–</span> : <DueClock openedAt={row.stageSince} dueAt={row.dueAt} />}</td>
+      <td data-label={t('applications.submitted')} className={table.dim}>
+        {row.submittedAt === null ? t('applications.notSubmitted') : <RelativeTime at={row.submittedAt} />}
+      </td>
+      <td data-label={t('applications.due')}>
+        {row.dueAt === null ? (
+          <span className={table.dim}>–</span>
+        ) : (
+          <DueClock openedAt={row.stageSince} dueAt={row.dueAt} />
+        )}
+      </td>
     </tr>
   )
 }
 
 /** Applications as a table without personal fields; a row leads to its case. */
-export const ApplicationTable = ({ applications, rows }: { applications: readonly ApplicationRow[]; rows: RowKeys }) => {
+export const ApplicationTable = ({
+  applications,
+  rows,
+}: {
+  applications: readonly ApplicationRow[]
+  rows: RowKeys
+}) => {
   const { t } = useTranslation('staff')
   return (
     <div className={table.frame}>

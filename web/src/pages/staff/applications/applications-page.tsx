@@ -41,7 +41,9 @@ const Filters = ({ search, onChange }: { search: ApplicationSearch; onChange: (n
           { value: 'ended', label: t('applications.closedOnly') },
           { value: 'all', label: t('applications.all') },
         ]}
-        onChange={(show) => onChange(changedApplications(search, { show: show === 'all' || show === 'ended' ? show : null }))}
+        onChange={(show) =>
+          onChange(changedApplications(search, { show: show === 'all' || show === 'ended' ? show : null }))
+        }
       />
       <Select
         size="xs"
@@ -55,19 +57,34 @@ const Filters = ({ search, onChange }: { search: ApplicationSearch; onChange: (n
         clearButtonProps={{ 'aria-label': t('inbox.clearFilters') }}
         onChange={(stage) => onChange(changedApplications(search, { stage }))}
       />
-      <ReferenceFilter label={t('applications.reference')} value={search.reference} onChange={(reference) => onChange(changedApplications(search, { reference }))} />
+      <ReferenceFilter
+        label={t('applications.reference')}
+        value={search.reference}
+        onChange={(reference) => onChange(changedApplications(search, { reference }))}
+      />
     </div>
   )
 }
 
 const Nothing = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) => {
   const { t } = useTranslation('staff')
-  if (!filtered) return <EmptyState icon={<IconFiles size={34} stroke={1.4} />} title={t('applications.empty')} text={t('applications.emptyText')} />
+  if (!filtered)
+    return (
+      <EmptyState
+        icon={<IconFiles size={34} stroke={1.4} />}
+        title={t('applications.empty')}
+        text={t('applications.emptyText')}
+      />
+    )
   return (
     <EmptyState
       icon={<IconFilterOff size={34} stroke={1.4} />}
       title={t('applications.emptyFiltered')}
-      action={<Button variant="default" onClick={onClear}>{t('inbox.clearFilters')}</Button>}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('inbox.clearFilters')}
+        </Button>
+      }
     />
   )
 }
@@ -91,13 +108,26 @@ export const ApplicationsPage = () => {
           leftSection={<IconTableExport size={16} />}
           title={t('applications.csvHint')}
           disabled={applications.length === 0}
-          onClick={() => download(`applications-${new Date().toISOString().slice(0, 10)}.csv`, toCsv(csvRows(applications)), 'text/csv;charset=utf-8')}
+          onClick={() =>
+            download(
+              `applications-${new Date().toISOString().slice(0, 10)}.csv`,
+              toCsv(csvRows(applications)),
+              'text/csv;charset=utf-8',
+            )
+          }
         >
           {t('applications.csv')}
         </Button>
       </PageHead>
       <Filters search={search} onChange={change} />
-      <PageState query={query} skeleton={<TableSkeleton rows={10} columns={6} />} empty={{ when: () => applications.length === 0, show: <Nothing filtered={Object.keys(search).length > 0} onClear={() => change({ show: 'all' })} /> }}>
+      <PageState
+        query={query}
+        skeleton={<TableSkeleton rows={10} columns={6} />}
+        empty={{
+          when: () => applications.length === 0,
+          show: <Nothing filtered={Object.keys(search).length > 0} onClear={() => change({ show: 'all' })} />,
+        }}
+      >
         {() => (
           <>
             <ApplicationTable applications={applications} rows={rows} />

@@ -8,7 +8,18 @@ type CsvRow = readonly (string | number | null)[]
 export const useCsvRows = (): ((applications: readonly ApplicationRow[]) => CsvRow[]) => {
   const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
-  const head = ['reference', 'stage', 'risk', 'product', 'channel', 'jurisdiction', 'submitted', 'since', 'tasks', 'due'] as const
+  const head = [
+    'reference',
+    'stage',
+    'risk',
+    'product',
+    'channel',
+    'jurisdiction',
+    'submitted',
+    'since',
+    'tasks',
+    'due',
+  ] as const
   return (applications) => [
     head.map((name) => t(`applications.${name}`)),
     ...applications.map((row): CsvRow => [

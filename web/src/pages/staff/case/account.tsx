@@ -20,12 +20,25 @@ export const Account = ({ view }: { view: CaseView }) => {
     </div>
   )
   return (
-    <Section id="account" title={t('account.title')} aside={<StatusBadge tone={account.state === 'ACTIVE' ? 'done' : account.state === 'PENDING' ? 'waiting' : 'stopped'}>{code('accountStates', account.state)}</StatusBadge>}>
+    <Section
+      id="account"
+      title={t('account.title')}
+      aside={
+        <StatusBadge tone={account.state === 'ACTIVE' ? 'done' : account.state === 'PENDING' ? 'waiting' : 'stopped'}>
+          {code('accountStates', account.state)}
+        </StatusBadge>
+      }
+    >
       <dl className={classes.facts}>
         {fact(t('account.number'), <span className={classes.number}>{account.maskedNumber}</span>)}
         {fact(t('account.product'), `${code('products', account.product)} · ${account.currency}`)}
         {fact(t('account.opened'), <time dateTime={account.openedAt}>{formatDateTime(account.openedAt, locale)}</time>)}
-        {account.nextReviewOn === null ? null : fact(t('account.nextReview'), <time dateTime={account.nextReviewOn}>{formatDay(account.nextReviewOn, locale)}</time>)}
+        {account.nextReviewOn === null
+          ? null
+          : fact(
+              t('account.nextReview'),
+              <time dateTime={account.nextReviewOn}>{formatDay(account.nextReviewOn, locale)}</time>,
+            )}
       </dl>
     </Section>
   )

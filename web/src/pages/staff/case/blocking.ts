@@ -8,7 +8,8 @@ const LEADING: readonly string[] = ['approve', 'verified', 'complete', 'support'
 export type Weight = 'leading' | 'plain' | 'refusing'
 
 /** How an outcome's button stands out: the way forward, a refusal, or neither. */
-export const weightOf = (outcome: string): Weight => (LEADING.includes(outcome) ? 'leading' : REFUSING.includes(outcome) ? 'refusing' : 'plain')
+export const weightOf = (outcome: string): Weight =>
+  LEADING.includes(outcome) ? 'leading' : REFUSING.includes(outcome) ? 'refusing' : 'plain'
 
 /** Mandatory checklist items that are not confirmed yet. */
 export const missingItems = (task: TaskView, confirmed: readonly string[]): string[] =>
@@ -26,5 +27,5 @@ export const blockedCode = (task: TaskView): string | null => {
 }
 
 /** True when the decision is about screening hits, each of which gets its own disposition. */
-export const isAboutHits = (task: TaskView): boolean => task.kind === 'SCREENING_REVIEW' || task.kind === 'SANCTIONS_CONFIRMATION'
-
+export const isAboutHits = (task: TaskView): boolean =>
+  task.kind === 'SCREENING_REVIEW' || task.kind === 'SANCTIONS_CONFIRMATION'

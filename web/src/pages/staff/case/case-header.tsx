@@ -13,7 +13,8 @@ import { openingSteps, OPENING_STEPS, stepOf, waitsFor } from './stage-steps.ts'
 
 const WAITS = { ended: 'ended', applicant: 'withApplicant', system: 'withSystem' } as const
 
-const firstDue = (view: CaseView) => view.tasks.filter((task) => task.state === 'OPEN').toSorted((left, right) => left.dueAt.localeCompare(right.dueAt))[0]
+const firstDue = (view: CaseView) =>
+  view.tasks.filter((task) => task.state === 'OPEN').toSorted((left, right) => left.dueAt.localeCompare(right.dueAt))[0]
 
 const useHolder = (view: CaseView): string => {
   const { t } = useTranslation('staffCase')
@@ -43,14 +44,25 @@ const Steps = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
   const { t: common } = useTranslation('common')
   const here = stepOf(view)
+  const steps = openingSteps(view)
   return (
     <>
       <div className={classes.steps}>
-        <Stepper compact label={t('stepperLabel')} steps={openingSteps(view).map((step) => ({ ...step, label: t(`steps.${step.id}`) }))} />
+        <Stepper
+          compact
+          label={t('stepperLabel')}
+          steps={steps.map((step) => ({ ...step, label: t(`steps.${step.id}`) }))}
+        />
       </div>
-      <p className={classes.short}>
-        {common('stepOf', { step: OPENING_STEPS.indexOf(here) + 1, total: OPENING_STEPS.length })} · {t(`steps.${here}`)}
-      </p>
+      <div className={classes.short}>
+        <span className={classes.segments} aria-hidden="true">
+          {steps.map((step) => (
+            <span key={step.id} data-state={step.state} />
+          ))}
+        </span>
+        {common('stepOf', { step: OPENING_STEPS.indexOf(here) + 1, total: OPENING_STEPS.length })} ·{' '}
+        {t(`steps.${here}`)}
+      </div>
     </>
   )
 }
@@ -61,7 +73,13 @@ export const CaseHeader = ({ view }: { view: CaseView }) => {
   const { code } = useCodeTexts()
   const due = firstDue(view)
   const holder = useHolder(view)
-  const kind = [view.form?.product ? code('products', view.form.product) : null, code('channels', view.channel), code('jurisdictions', view.jurisdiction)].filter(Boolean).join(' · ')
+  const kind = [
+    view.form?.product ? code('products', view.form.product) : null,
+    code('channels', view.channel),
+    code('jurisdictions', view.jurisdiction),
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <>
       <header className={classes.head}>
@@ -71,13 +89,18 @@ export const CaseHeader = ({ view }: { view: CaseView }) => {
         </div>
         <div className={classes.badges}>
           <StageBadge stage={view.stage} />
-          <span className={classes.since}><RelativeTime at={view.stageSince} /></span>
+          <span className={classes.since}>
+            <RelativeTime at={view.stageSince} />
+          </span>
           {view.assessment === null ? null : <RiskBadge band={view.assessment.band} label={t('risk')} />}
         </div>
         <p className={classes.kind}>{kind}</p>
         <div className={classes.right}>
           {due ? <DueClock openedAt={due.openedAt} dueAt={due.dueAt} /> : null}
-          <span className={classes.holder}><IconUser size={15} aria-hidden="true" />{holder}</span>
+          <span className={classes.holder}>
+            <IconUser size={15} aria-hidden="true" />
+            {holder}
+          </span>
         </div>
       </header>
       <div className={classes.way}>

@@ -25,7 +25,9 @@ const route = getRouteApi('/staff/workbench/applications/$id')
 
 /** The task that the page is about: the one of the address, else the first that the person may answer, else the first open one. */
 export const chooseTask = (tasks: readonly TaskView[], wanted: string | undefined): TaskView | null => {
-  const open = tasks.filter((task) => task.state === 'OPEN').toSorted((left, right) => left.dueAt.localeCompare(right.dueAt))
+  const open = tasks
+    .filter((task) => task.state === 'OPEN')
+    .toSorted((left, right) => left.dueAt.localeCompare(right.dueAt))
   return open.find((task) => task.id === wanted) ?? open.find((task) => task.permissions.answer) ?? open[0] ?? null
 }
 
@@ -45,8 +47,22 @@ const CaseSkeleton = () => (
 
 const CaseFault = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const { t } = useTranslation('staff')
-  if (isProblem(error, 'not_found')) return <EmptyState icon={<IconFolderQuestion size={34} stroke={1.4} />} title={t('faces.notFound')} text={t('faces.notFoundText')} />
-  if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={34} stroke={1.4} />} title={t('faces.forbidden')} text={t('faces.forbiddenText')} />
+  if (isProblem(error, 'not_found'))
+    return (
+      <EmptyState
+        icon={<IconFolderQuestion size={34} stroke={1.4} />}
+        title={t('faces.notFound')}
+        text={t('faces.notFoundText')}
+      />
+    )
+  if (isProblem(error, 'forbidden'))
+    return (
+      <EmptyState
+        icon={<IconLock size={34} stroke={1.4} />}
+        title={t('faces.forbidden')}
+        text={t('faces.forbiddenText')}
+      />
+    )
   return <ErrorState error={error} onRetry={onRetry} title={t('faces.errorTitle')} />
 }
 
@@ -103,7 +119,10 @@ const Loaded = ({ view }: { view: CaseView }) => {
           <div className={classes.sticky}>
             <PendingBanner view={view} />
             {task === null ? <NoTask view={view} /> : <TaskPanel key={task.id} task={task} view={view} />}
-            <OtherTasks tasks={others} onChoose={(other) => void navigate({ search: { task: other.id }, replace: true })} />
+            <OtherTasks
+              tasks={others}
+              onChoose={(other) => void navigate({ search: { task: other.id }, replace: true })}
+            />
           </div>
         </div>
         <div className={classes.left} tabIndex={0} role="region" aria-label={t('facts.title')}>

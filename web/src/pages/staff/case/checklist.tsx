@@ -4,7 +4,12 @@ import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts
 import { useCodeTexts } from '../../../staff/texts.ts'
 import classes from './checklist.module.css'
 
-type ChecklistProps = { readonly task: TaskView; readonly confirmed: readonly string[]; readonly disabled: boolean; readonly onChange: (confirmed: string[]) => void }
+type ChecklistProps = {
+  readonly task: TaskView
+  readonly confirmed: readonly string[]
+  readonly disabled: boolean
+  readonly onChange: (confirmed: string[]) => void
+}
 
 /** The task's checklist with how far it is; ticks stay in this tab until the decision is sent. */
 export const Checklist = ({ task, confirmed, disabled, onChange }: ChecklistProps) => {
@@ -28,7 +33,9 @@ export const Checklist = ({ task, confirmed, disabled, onChange }: ChecklistProp
           size="xs"
           className={classes.item}
           checked={confirmed.includes(item.id)}
-          onChange={(event) => onChange(event.currentTarget.checked ? [...confirmed, item.id] : confirmed.filter((id) => id !== item.id))}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? [...confirmed, item.id] : confirmed.filter((id) => id !== item.id))
+          }
           label={
             <>
               {code('checklistItems', item.id)}

@@ -15,7 +15,9 @@ const Row = ({ check }: { check: Check }) => {
   return (
     <tr>
       <th scope="row">{texts.check('kinds', check.kind)}</th>
-      <td><ResultBadge result={check.result} /></td>
+      <td>
+        <ResultBadge result={check.result} />
+      </td>
       <td>
         {check.codes.length === 0 ? (
           <span className={classes.dim}>{t('checks.noReason')}</span>
@@ -40,7 +42,17 @@ export const Checks = ({ view }: { view: CaseView }) => {
   const count = (result: Check['result']): number => view.checks.filter((check) => check.result === result).length
   const sorted = view.checks.toSorted((left, right) => ORDER[left.result] - ORDER[right.result])
   return (
-    <Section id="checks" title={t('checks.title')} aside={sorted.length > 0 ? <span className={classes.dim}>{t('checks.summary', { pass: count('PASS'), warn: count('WARN'), fail: count('FAIL') })}</span> : null}>
+    <Section
+      id="checks"
+      title={t('checks.title')}
+      aside={
+        sorted.length > 0 ? (
+          <span className={classes.dim}>
+            {t('checks.summary', { pass: count('PASS'), warn: count('WARN'), fail: count('FAIL') })}
+          </span>
+        ) : null
+      }
+    >
       {sorted.length === 0 ? (
         <Quiet>{t('checks.none')}</Quiet>
       ) : (

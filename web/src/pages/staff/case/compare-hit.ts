@@ -7,17 +7,33 @@ export type HitComparison = { readonly [Fact in HitFact]: Verdict }
 
 /**
  * A word of a listed name: `shared` when the applicant's own name has it too, `foreign` when it does not although her name
- * is known in that script, `other-script` when the two cannot be held against each other letter by letter.
+ * is known in that script, `other-script` when the two cannot be held against each other letter by letter; `at` is its place.
  */
-export type NameWord = { readonly text: string; readonly match: 'shared' | 'foreign' | 'other-script' }
+export type NameWord = {
+  readonly at: number
+  readonly text: string
+  readonly match: 'shared' | 'foreign' | 'other-script'
+}
 
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Han}/u, /\p{Script=Cyrillic}/u, /\p{Script=Arabic}/u, /\p{Script=Hangul}/u] as const
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Han}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hangul}/u,
+] as const
 const scriptOf = (text: string): number => SCRIPTS.findIndex((script) => script.test(text))
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-const words = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+const words = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 
-type Party = Pick<DraftFormBody, 'name' | 'birthDate' | 'nationality' | 'sex'> & { readonly documentNumber: string | undefined; readonly countries: readonly string[] }
+type Party = Pick<DraftFormBody, 'name' | 'birthDate' | 'nationality' | 'sex'> & {
+  readonly documentNumber: string | undefined
+  readonly countries: readonly string[]
+}
 
 /** What of the form can be held against a list entry; masked fields are left out, so that they count as unknown. */
 export const partyOf = (form: DraftFormBody | null, isMasked: (path: string) => boolean): Party => {
@@ -31,7 +47,9 @@ export const partyOf = (form: DraftFormBody | null, isMasked: (path: string) => 
     nationality,
     sex: shown('sex', form?.sex),
     documentNumber: shown('document.number', form?.document?.number),
-    countries: [...new Set([nationality, residence, issuer])].filter((code): code is string => code !== undefined && code !== ''),
+    countries: [...new Set([nationality, residence, issuer])].filter(
+      (code): code is string => code !== undefined && code !== '',
+    ),
   }
 }
 
@@ -47,11 +65,15 @@ export const nameWords = (listed: string, party: Party): NameWord[] => {
   const own = partyWords(party)
   const whole = [...own].join('')
   const scripts = new Set([...own].map(scriptOf))
-  return listed.split(/\s+/).filter((text) => text !== '').map((text) => {
-    const parts = words(text)
-    const shared = parts.length > 0 && parts.every((part) => own.has(part) || (part.length > 3 && whole.includes(part)))
-    return { text, match: shared ? 'shared' : scripts.has(scriptOf(text)) ? 'foreign' : 'other-script' }
-  })
+  return listed
+    .split(/\s+/)
+    .filter((text) => text !== '')
+    .map((text, at) => {
+      const parts = words(text)
+      const shared =
+        parts.length > 0 && parts.every((part) => own.has(part) || (part.length > 3 && whole.includes(part)))
+      return { at, text, match: shared ? 'shared' : scripts.has(scriptOf(text)) ? 'foreign' : 'other-script' }
+    })
 }
 
 const nameVerdict = (hit: Hit, party: Party): Verdict => {
@@ -73,7 +95,12 @@ const birthVerdict = (dates: readonly string[], birthDate: string | undefined): 
   const spans = dates.map((text) => (text.match(DAY) ?? text.match(YEAR) ?? []).toSorted())
   const within = spans.some((span) => {
     const [from, to] = [span[0], span.at(-1)]
-    return from !== undefined && to !== undefined && birthDate.slice(0, from.length) >= from && birthDate.slice(0, to.length) <= to
+    return (
+      from !== undefined &&
+      to !== undefined &&
+      birthDate.slice(0, from.length) >= from &&
+      birthDate.slice(0, to.length) <= to
+    )
   })
   if (within) return days.some((day) => day === birthDate) ? 'same' : 'similar'
   const year = Number(birthDate.slice(0, 4))
@@ -112,7 +139,14 @@ export const compareHit = (hit: Hit, party: Party): HitComparison => ({
 export const BASES = ['name', 'dob', 'country', 'sex', 'kind', 'id'] as const
 export type Basis = (typeof BASES)[number]
 
-const BASIS_OF: { readonly [Fact in HitFact]: Basis } = { name: 'name', birth: 'dob', country: 'country', sex: 'sex', kind: 'kind', identifiers: 'id' }
+const BASIS_OF: { readonly [Fact in HitFact]: Basis } = {
+  name: 'name',
+  birth: 'dob',
+  country: 'country',
+  sex: 'sex',
+  kind: 'kind',
+  identifiers: 'id',
+}
 
 /** The contradictions that the comparison itself finds, as a first proposal for the person who decides. */
 export const contradictedBy = (comparison: HitComparison): Basis[] => {

@@ -7,6 +7,7 @@ import type { CaseView } from '../../../../../server/schemas/accounts/account-op
 import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
 import { isProblem, type ApiProblem } from '../../../api/client.ts'
 import { formatRelative } from '../../../shared/format.ts'
+import { useNow } from '../../../shared/time-text.tsx'
 import { CodeField } from '../../../staff/parts/code-field.tsx'
 import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
 import { StaffDialog } from '../../../staff/parts/staff-dialog.tsx'
@@ -14,10 +15,16 @@ import { useCodeTexts } from '../../../staff/texts.ts'
 import { weightOf } from './blocking.ts'
 import classes from './decision-dialog.module.css'
 import { HitFields } from './hit-fields.tsx'
-import type { DraftHandle } from './task-draft.ts'
+import type { DraftHandle } from '../../../staff/task-draft.ts'
 import { REASON_MAX, useDecision, type Decision } from './use-decision.ts'
 
-type DialogProps = { readonly task: TaskView; readonly view: CaseView; readonly outcome: string | null; readonly handle: DraftHandle; readonly onClose: () => void }
+type DialogProps = {
+  readonly task: TaskView
+  readonly view: CaseView
+  readonly outcome: string | null
+  readonly handle: DraftHandle
+  readonly onClose: () => void
+}
 
 const ReasonCode = ({ decision }: { decision: Decision }) => {
   const { t } = useTranslation('staffCase')
@@ -28,9 +35,14 @@ const ReasonCode = ({ decision }: { decision: Decision }) => {
   return (
     <NativeSelect
       label={t('decision.reasonCode')}
-      data={[{ value: '', label: t('decision.reasonCodePlaceholder') }, ...decision.reasonCodes.map((value) => ({ value, label: code('declineReasons', value) }))]}
+      data={[
+        { value: '', label: t('decision.reasonCodePlaceholder') },
+        ...decision.reasonCodes.map((value) => ({ value, label: code('declineReasons', value) })),
+      ]}
       value={reasonCode ?? ''}
-      onChange={(event) => decision.handle.change({ reasonCode: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+      onChange={(event) =>
+        decision.handle.change({ reasonCode: event.currentTarget.value === '' ? null : event.currentTarget.value })
+      }
       error={decision.problems.reasonCode ? t('decision.reasonCodeRequired') : null}
       description={letter === null ? null : code('letterClasses', letter)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -63,11 +75,16 @@ const Reason = ({ decision }: { decision: Decision }) => {
 const SomebodyElse = ({ problem, onReload }: { problem: ApiProblem; onReload: () => void }) => {
   const { t } = useTranslation('staffCase')
   const { locale } = useCodeTexts()
+  const now = useNow()
   const { answeredBy, answeredAt } = problem.facts
-  const when = typeof answeredAt === 'string' ? formatRelative(answeredAt, locale, Date.now()) : ''
+  const when = typeof answeredAt === 'string' ? formatRelative(answeredAt, locale, now) : ''
   return (
     <Alert color="amber" icon={<IconUserCheck />} title={t('decision.answeredTitle')} role="alert">
-      <p className={classes.text}>{typeof answeredBy === 'string' ? t('decision.answeredText', { name: answeredBy, when }) : t('decision.answeredUnknown')}</p>
+      <p className={classes.text}>
+        {typeof answeredBy === 'string'
+          ? t('decision.answeredText', { name: answeredBy, when })
+          : t('decision.answeredUnknown')}
+      </p>
       <Button size="compact-sm" variant="default" mt="xs" onClick={onReload}>
         {t('decision.reload')}
       </Button>
@@ -92,7 +109,17 @@ const focusFirstProblem = (form: HTMLFormElement | null): void => {
   if (field instanceof HTMLElement) field.focus()
 }
 
-const Form = ({ decision, task, outcome, onClose }: { decision: Decision; task: TaskView; outcome: string; onClose: () => void }) => {
+const Form = ({
+  decision,
+  task,
+  outcome,
+  onClose,
+}: {
+  decision: Decision
+  task: TaskView
+  outcome: string
+  onClose: () => void
+}) => {
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
   const items = task.checklist?.items ?? []
@@ -107,17 +134,40 @@ const Form = ({ decision, task, outcome, onClose }: { decision: Decision; task: 
     <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="md">
         <p className={classes.effect}>{code('outcomeEffects', outcome)}</p>
-        <Refusal decision={decision} onReload={() => { decision.reload(); onClose() }} />
-        {items.length === 0 ? null : <p className={classes.checklist}>{t('decision.checklistNote', { done: decision.handle.draft.confirmed.length, total: items.length })}</p>}
+        <Refusal
+          decision={decision}
+          onReload={() => {
+            decision.reload()
+            onClose()
+          }}
+        />
+        {items.length === 0 ? null : (
+          <p className={classes.checklist}>
+            {t('decision.checklistNote', { done: decision.handle.draft.confirmed.length, total: items.length })}
+          </p>
+        )}
         <HitFields decision={decision} />
         <ReasonCode decision={decision} />
         <Reason decision={decision} />
         {decision.codeNeeded ? (
-          <CodeField label={t('decision.code')} description={t('decision.codeWhy')} value={decision.code} onChange={decision.setCode} error={decision.problems.code ? t('decision.codeRequired') : null} />
+          <CodeField
+            label={t('decision.code')}
+            description={t('decision.codeWhy')}
+            value={decision.code}
+            onChange={decision.setCode}
+            error={decision.problems.code ? t('decision.codeRequired') : null}
+          />
         ) : null}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>{t('decision.cancel')}</Button>
-          <Button type="submit" color={weightOf(outcome) === 'refusing' ? 'red' : 'teal'} loading={decision.sending} disabled={over}>
+          <Button variant="default" onClick={onClose}>
+            {t('decision.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            color={weightOf(outcome) === 'refusing' ? 'red' : 'teal'}
+            loading={decision.sending}
+            disabled={over}
+          >
             {t('decision.confirm', { outcome: code('outcomes', outcome) })}
           </Button>
         </Group>
@@ -138,7 +188,11 @@ export const DecisionDialog = (props: DialogProps) => {
   const [last, setLast] = useState(outcome)
   if (outcome !== null && outcome !== last) setLast(outcome)
   return (
-    <StaffDialog opened={outcome !== null} onClose={onClose} title={last === null ? '' : `${code('outcomes', last)} · ${task.subjectReference}`}>
+    <StaffDialog
+      opened={outcome !== null}
+      onClose={onClose}
+      title={last === null ? '' : `${code('outcomes', last)} · ${task.subjectReference}`}
+    >
       {last === null ? null : <Opened key={last} {...props} outcome={last} />}
     </StaffDialog>
   )

@@ -20,24 +20,42 @@ const Taken = ({ decision }: { decision: Decision }) => {
           <span className={classes.kind}>{code('taskKinds', decision.kind)}</span> {code('outcomes', decision.outcome)}
         </p>
         <p className={classes.who}>
-          {decision.personName === null ? t('decisions.system') : t('decisions.by', { name: decision.personName, role: code('roles', decision.role) })} ·{' '}
-          <time dateTime={decision.decidedAt}>{formatDateTime(decision.decidedAt, locale)}</time>
+          {decision.personName === null
+            ? t('decisions.system')
+            : t('decisions.by', { name: decision.personName, role: code('roles', decision.role) })}{' '}
+          · <time dateTime={decision.decidedAt}>{formatDateTime(decision.decidedAt, locale)}</time>
           {decision.secondFactorAt === null ? null : (
             <span className={classes.factor}>
               <IconFingerprint size={14} aria-hidden="true" />
               {t('decisions.factor')}
             </span>
           )}
-          {checklist === null ? null : <> · {t('decisions.checklist', { done: checklist.filter((item) => item.confirmed).length, total: checklist.length })}</>}
+          {checklist === null ? null : (
+            <>
+              {' '}
+              ·{' '}
+              {t('decisions.checklist', {
+                done: checklist.filter((item) => item.confirmed).length,
+                total: checklist.length,
+              })}
+            </>
+          )}
         </p>
-        {decision.reasonCode === null ? null : <p className={classes.code}>{code('declineReasons', decision.reasonCode)}</p>}
+        {decision.reasonCode === null ? null : (
+          <p className={classes.code}>{code('declineReasons', decision.reasonCode)}</p>
+        )}
         {decision.reason === null ? null : <blockquote className={classes.reason}>{decision.reason}</blockquote>}
       </div>
     </li>
   )
 }
 
-const APPROVALS: readonly string[] = ['OPENING_APPROVAL', 'OPENING_MLRO_OPINION', 'OPENING_SENIOR_APPROVAL', 'SANCTIONS_CONFIRMATION']
+const APPROVALS: readonly string[] = [
+  'OPENING_APPROVAL',
+  'OPENING_MLRO_OPINION',
+  'OPENING_SENIOR_APPROVAL',
+  'SANCTIONS_CONFIRMATION',
+]
 
 const Awaited = ({ task }: { task: CaseView['tasks'][number] }) => {
   const { t } = useTranslation('staffCase')
@@ -46,8 +64,14 @@ const Awaited = ({ task }: { task: CaseView['tasks'][number] }) => {
     <li className={classes.decision} data-awaited>
       <IconCircleDashed size={17} className={classes.icon} aria-hidden="true" />
       <div>
-        <p className={classes.what}><span className={classes.kind}>{code('taskKinds', task.kind)}</span> {t('decisions.awaited')}</p>
-        <p className={classes.who}>{task.assignee === null ? code('roles', task.audience) : t('decisions.by', { name: task.assignee.name, role: code('roles', task.audience) })}</p>
+        <p className={classes.what}>
+          <span className={classes.kind}>{code('taskKinds', task.kind)}</span> {t('decisions.awaited')}
+        </p>
+        <p className={classes.who}>
+          {task.assignee === null
+            ? code('roles', task.audience)
+            : t('decisions.by', { name: task.assignee.name, role: code('roles', task.audience) })}
+        </p>
       </div>
     </li>
   )

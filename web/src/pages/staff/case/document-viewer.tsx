@@ -1,32 +1,27 @@
 import { ActionIcon, Button, Group, Skeleton } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { IconArrowsMinimize, IconDownload, IconExternalLink, IconRotateClockwise, IconZoomIn, IconZoomOut, type Icon } from '@tabler/icons-react'
+import {
+  IconArrowsMinimize,
+  IconDownload,
+  IconExternalLink,
+  IconRotateClockwise,
+  IconZoomIn,
+  IconZoomOut,
+  type Icon,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import { formatBytes, formatDateTime } from '../../../shared/format.ts'
 import { useLocale } from '../../../shared/use-locale.ts'
+import { useKeys } from '../../../staff/keyboard.ts'
 import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
 import { documentQuery } from '../../../staff/queries.ts'
 import classes from './document-viewer.module.css'
 
 const [MIN_HEIGHT, MAX_HEIGHT] = [180, 340]
 const ZOOMS = [1, 1.5, 2, 3, 4] as const
-
-const useObjectUrl = (blob: Blob | undefined): string | null => {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!blob) return
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => {
-      URL.revokeObjectURL(made)
-      setUrl(null)
-    }
-  }, [blob])
-  return url
-}
 
 type Size = { readonly width: number; readonly height: number }
 
@@ -44,8 +39,26 @@ const frameHeight = (natural: Size | null, width: number, turned: boolean): numb
   return Math.round(Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, width * ratio)))
 }
 
-const Tool = ({ icon: Shown, label, disabled = false, onClick }: { icon: Icon; label: string; disabled?: boolean; onClick: () => void }) => (
-  <ActionIcon variant={disabled ? 'transparent' : 'subtle'} color="gray" size={32} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+const Tool = ({
+  icon: Shown,
+  label,
+  disabled = false,
+  onClick,
+}: {
+  icon: Icon
+  label: string
+  disabled?: boolean
+  onClick: () => void
+}) => (
+  <ActionIcon
+    variant={disabled ? 'transparent' : 'subtle'}
+    color="gray"
+    size={32}
+    aria-label={label}
+    title={label}
+    disabled={disabled}
+    onClick={onClick}
+  >
     <Shown size={18} stroke={1.7} />
   </ActionIcon>
 )
@@ -71,27 +84,38 @@ const useView = () => {
 const Picture = ({ url, name }: { url: string; name: string }) => {
   const { t } = useTranslation('staffCase')
   const view = useView()
-  const frame = useElementSize<HTMLDivElement>()
+  const { ref, width } = useElementSize<HTMLDivElement>()
   const [natural, setNatural] = useState<Size | null>(null)
   const turned = view.degrees % 180 !== 0
-  const height = frameHeight(natural, frame.width, turned)
-  const size = natural && frame.width > 0 ? shownSize(natural, { width: frame.width, height }, view.zoom, turned) : null
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const action = { '+': view.larger, '=': view.larger, '-': view.smaller, r: view.rotate, '0': view.reset }[event.key]
-    if (!action) return
-    event.preventDefault()
-    event.stopPropagation()
-    action()
-  }
+  const height = frameHeight(natural, width, turned)
+  const size = natural && width > 0 ? shownSize(natural, { width, height }, view.zoom, turned) : null
+  useKeys({ '+': view.larger, '=': view.larger, '-': view.smaller, r: view.rotate, '0': view.reset })
   return (
     <>
-      <div ref={frame.ref} className={classes.frame} style={{ height: height + 2 }} tabIndex={0} role="region" aria-label={t('identity.viewer')} onKeyDown={onKeyDown}>
+      <div
+        ref={ref}
+        className={classes.frame}
+        style={{ height: height + 2 }}
+        tabIndex={0}
+        role="region"
+        aria-label={t('identity.viewer')}
+      >
         <div className={classes.stage} style={size ?? {}}>
           <img
             src={url}
             alt={t('identity.imageAlt', { file: name })}
-            onLoad={(event) => setNatural({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
-            style={size ? { width: turned ? size.height : size.width, height: turned ? size.width : size.height, transform: `translate(-50%, -50%) rotate(${view.degrees}deg)` } : { visibility: 'hidden' }}
+            onLoad={(event) =>
+              setNatural({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
+            }
+            style={
+              size
+                ? {
+                    width: turned ? size.height : size.width,
+                    height: turned ? size.width : size.height,
+                    transform: `translate(-50%, -50%) rotate(${view.degrees}deg)`,
+                  }
+                : { visibility: 'hidden' }
+            }
           />
         </div>
       </div>
@@ -110,10 +134,27 @@ const FileLinks = ({ url, name }: { url: string; name: string }) => {
   const { t } = useTranslation('staffCase')
   return (
     <span className={classes.links}>
-      <Button component="a" href={url} target="_blank" rel="noreferrer" variant="subtle" color="gray" size="compact-xs" leftSection={<IconExternalLink size={15} />}>
+      <Button
+        component="a"
+        href={url}
+        target="_blank"
+        rel="noreferrer"
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        leftSection={<IconExternalLink size={15} />}
+      >
         {t('identity.openTab')}
       </Button>
-      <Button component="a" href={url} download={name} variant="subtle" color="gray" size="compact-xs" leftSection={<IconDownload size={15} />}>
+      <Button
+        component="a"
+        href={url}
+        download={name}
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        leftSection={<IconDownload size={15} />}
+      >
         {t('identity.download')}
       </Button>
     </span>
@@ -129,15 +170,24 @@ const Shown = ({ url, document }: { url: string; document: DocumentView }) => {
     case 'application/pdf':
       return (
         <>
-          <embed src={url} type="application/pdf" title={t('identity.imageAlt', { file: document.fileName })} className={classes.pdf} />
-          <Group className={classes.tools}><FileLinks url={url} name={document.fileName} /></Group>
+          <embed
+            src={url}
+            type="application/pdf"
+            title={t('identity.imageAlt', { file: document.fileName })}
+            className={classes.pdf}
+          />
+          <Group className={classes.tools}>
+            <FileLinks url={url} name={document.fileName} />
+          </Group>
         </>
       )
     case 'image/heic':
       return (
         <>
           <p className={classes.heic}>{t('identity.heic')}</p>
-          <Group className={classes.tools}><FileLinks url={url} name={document.fileName} /></Group>
+          <Group className={classes.tools}>
+            <FileLinks url={url} name={document.fileName} />
+          </Group>
         </>
       )
   }
@@ -148,14 +198,20 @@ export const DocumentViewer = ({ document }: { document: DocumentView }) => {
   const { t } = useTranslation('staffCase')
   const locale = useLocale()
   const query = useQuery(documentQuery(document))
-  const url = useObjectUrl(query.data)
+  const url = query.data ?? null
   return (
     <figure className={classes.viewer}>
       {query.error ? <ProblemAlert error={query.error} title={t('identity.documentFailed')} /> : null}
-      {url === null && !query.error ? <Skeleton height={MAX_HEIGHT} aria-label={t('identity.documentLoading')} role="status" /> : null}
+      {url === null && !query.error ? (
+        <Skeleton height={MAX_HEIGHT} aria-label={t('identity.documentLoading')} role="status" />
+      ) : null}
       {url === null ? null : <Shown url={url} document={document} />}
       <figcaption className={classes.caption}>
-        {document.fileName} · {t('identity.uploaded', { when: formatDateTime(document.uploadedAt, locale), size: formatBytes(document.sizeBytes, locale) })}
+        {document.fileName} ·{' '}
+        {t('identity.uploaded', {
+          when: formatDateTime(document.uploadedAt, locale),
+          size: formatBytes(document.sizeBytes, locale),
+        })}
       </figcaption>
     </figure>
   )

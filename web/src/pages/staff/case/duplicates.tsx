@@ -12,7 +12,10 @@ type Duplicate = CaseView['duplicates'][number]
 const Finding = ({ finding }: { finding: Duplicate }) => {
   const { t } = useTranslation('staffCase')
   const { code, check } = useCodeTexts()
-  const stage = finding.otherStage === null ? null : code(finding.otherKind === 'APPLICATION' ? 'stages' : 'accountStates', finding.otherStage)
+  const stage =
+    finding.otherStage === null
+      ? null
+      : code(finding.otherKind === 'APPLICATION' ? 'stages' : 'accountStates', finding.otherStage)
   return (
     <li className={classes.finding}>
       <div className={classes.line}>
@@ -21,7 +24,11 @@ const Finding = ({ finding }: { finding: Duplicate }) => {
           {finding.otherReference === null ? (
             <span className={classes.dim}>{t('duplicates.unknown')}</span>
           ) : finding.otherKind === 'APPLICATION' ? (
-            <Link to="/staff/applications" search={{ reference: finding.otherReference, show: 'all' }} className={classes.reference}>
+            <Link
+              to="/staff/applications"
+              search={{ reference: finding.otherReference, show: 'all' }}
+              className={classes.reference}
+            >
               {finding.otherReference}
               <IconArrowUpRight size={15} aria-label={t('duplicates.compare')} />
             </Link>
@@ -30,7 +37,11 @@ const Finding = ({ finding }: { finding: Duplicate }) => {
           )}
           {stage === null ? null : <span className={classes.dim}>{stage}</span>}
         </span>
-        <StatusBadge tone={finding.resolution === 'OPEN' ? 'decision' : finding.resolution === 'NOT_THE_SAME' ? 'done' : 'waiting'}>{code('duplicateResolutions', finding.resolution)}</StatusBadge>
+        <StatusBadge
+          tone={finding.resolution === 'OPEN' ? 'decision' : finding.resolution === 'NOT_THE_SAME' ? 'done' : 'waiting'}
+        >
+          {code('duplicateResolutions', finding.resolution)}
+        </StatusBadge>
       </div>
       <div className={classes.line}>
         <span className={classes.reasons}>

@@ -23,7 +23,8 @@ const useWriters = () => {
     code,
     country: (value: string | null | undefined) => (value ? countryName(value) : null),
     day: (value: string | null | undefined) => (value ? formatDay(value, locale) : null),
-    instant: (value: string | null) => (value === null ? null : <time dateTime={value}>{formatDateTime(value, locale)}</time>),
+    instant: (value: string | null) =>
+      value === null ? null : <time dateTime={value}>{formatDateTime(value, locale)}</time>,
     list: (items: readonly string[] | undefined) => (items && items.length > 0 ? listText(items, locale) : null),
   }
 }
@@ -42,7 +43,9 @@ const usePersonGroups = ({ form, w }: FormProps): Group[] => {
       facts: [
         { label: t('facts.native'), path: 'name.native', value: formatName(name?.native ?? {}, first) },
         { label: t('facts.latin'), path: 'name.latin', value: formatName(name?.latin ?? {}, first) },
-        ...(previous.length > 0 ? [{ label: t('facts.previousNames'), path: 'name.previousNames', value: w.list(previous) }] : []),
+        ...(previous.length > 0
+          ? [{ label: t('facts.previousNames'), path: 'name.previousNames', value: w.list(previous) }]
+          : []),
         { label: t('facts.sex'), path: 'sex', value: form.sex ? w.code('sexes', form.sex) : null },
         { label: t('facts.birthDate'), path: 'birthDate', value: w.day(form.birthDate) },
         { label: t('facts.nationality'), path: 'nationality', value: w.country(form.nationality) },
@@ -55,13 +58,23 @@ const usePersonGroups = ({ form, w }: FormProps): Group[] => {
         { label: t('facts.documentNumber'), path: 'document.number', value: proof?.number },
         { label: t('facts.issuingCountry'), value: w.country(proof?.issuingCountry) },
         { label: t('facts.issuedOn'), value: w.day(proof?.issuedOn) },
-        { label: t('facts.expiresOn'), value: proof?.expiresOn === null ? t('facts.noExpiry') : w.day(proof?.expiresOn) },
+        {
+          label: t('facts.expiresOn'),
+          value: proof?.expiresOn === null ? t('facts.noExpiry') : w.day(proof?.expiresOn),
+        },
       ],
     },
     {
       title: t('facts.contact'),
       facts: [
-        { label: t('facts.address'), path: 'address', wide: true, value: [w.country(address?.country), address?.province, address?.city, address?.line].filter(Boolean).join(w.locale === 'en' ? ', ' : ' ') },
+        {
+          label: t('facts.address'),
+          path: 'address',
+          wide: true,
+          value: [w.country(address?.country), address?.province, address?.city, address?.line]
+            .filter(Boolean)
+            .join(w.locale === 'en' ? ', ' : ' '),
+        },
         { label: t('facts.postcode'), path: 'address.postcode', value: address?.postcode },
         { label: t('facts.phone'), path: 'phone', value: form.phone ? formatPhone(form.phone) : null },
         { label: t('facts.email'), path: 'email', wide: true, value: form.email },
@@ -72,13 +85,18 @@ const usePersonGroups = ({ form, w }: FormProps): Group[] => {
 
 const useMoneyGroups = ({ form, w }: FormProps): Group[] => {
   const { t } = useTranslation('staffCase')
-  const money = (minor: number | null | undefined) => (minor === null || minor === undefined ? null : formatMoney(minor, form.currency ?? 'CNY', w.locale, { trimZeros: true }))
+  const money = (minor: number | null | undefined) =>
+    minor === null || minor === undefined
+      ? null
+      : formatMoney(minor, form.currency ?? 'CNY', w.locale, { trimZeros: true })
   return [
     {
       title: t('facts.account'),
       facts: [
         { label: t('facts.product'), value: form.product ? w.code('products', form.product) : null },
-        ...(form.accountClass ? [{ label: t('facts.accountClass'), value: w.code('accountClasses', form.accountClass) }] : []),
+        ...(form.accountClass
+          ? [{ label: t('facts.accountClass'), value: w.code('accountClasses', form.accountClass) }]
+          : []),
         { label: t('facts.currency'), value: form.currency },
         { label: t('facts.purposes'), value: w.list(form.purposes?.map((purpose) => w.code('purposes', purpose))) },
       ],
@@ -94,10 +112,25 @@ const useMoneyGroups = ({ form, w }: FormProps): Group[] => {
     {
       title: t('facts.funds'),
       facts: [
-        { label: t('facts.fundSource'), value: form.sourceOfFunds?.source ? w.code('fundSources', form.sourceOfFunds.source) : null },
-        ...(form.sourceOfFunds?.details ? [{ label: t('facts.fundDetails'), path: 'sourceOfFunds.details', wide: true, value: form.sourceOfFunds.details }] : []),
+        {
+          label: t('facts.fundSource'),
+          value: form.sourceOfFunds?.source ? w.code('fundSources', form.sourceOfFunds.source) : null,
+        },
+        ...(form.sourceOfFunds?.details
+          ? [
+              {
+                label: t('facts.fundDetails'),
+                path: 'sourceOfFunds.details',
+                wide: true,
+                value: form.sourceOfFunds.details,
+              },
+            ]
+          : []),
         { label: t('facts.turnover'), value: money(form.expectedMonthlyTurnoverMinor) },
-        { label: t('facts.cash'), value: form.expectedCashSharePercent === undefined ? null : `${form.expectedCashSharePercent} %` },
+        {
+          label: t('facts.cash'),
+          value: form.expectedCashSharePercent === undefined ? null : `${form.expectedCashSharePercent} %`,
+        },
         { label: t('facts.countries'), value: w.list(form.expectedCountries?.map((code) => w.country(code) ?? code)) },
       ],
     },
@@ -118,7 +151,13 @@ const usePepAndTaxGroups = ({ form, w }: FormProps): Group[] => {
       ]
     : []
   return [
-    { title: t('facts.pep'), facts: [{ label: t('facts.pepStatus'), wide: exposed, value: pep?.status ? w.code('pepStatuses', pep.status) : null }, ...details] },
+    {
+      title: t('facts.pep'),
+      facts: [
+        { label: t('facts.pepStatus'), wide: exposed, value: pep?.status ? w.code('pepStatuses', pep.status) : null },
+        ...details,
+      ],
+    },
     {
       title: t('facts.tax'),
       facts: (form.taxResidences ?? []).map((residence) => ({
@@ -142,7 +181,10 @@ const useRecordGroup = (view: CaseView, w: Writers): Group => {
       { label: t('facts.created'), wide: true, value: w.instant(view.createdAt) },
       ...optional(t('facts.submitted'), w.instant(view.submittedAt)).map((fact) => ({ ...fact, wide: true })),
       ...optional(t('facts.closed'), w.instant(view.closedAt)).map((fact) => ({ ...fact, wide: true })),
-      ...optional(t('facts.declineReason'), view.declineReason === null ? null : w.code('declineReasons', view.declineReason)),
+      ...optional(
+        t('facts.declineReason'),
+        view.declineReason === null ? null : w.code('declineReasons', view.declineReason),
+      ),
       ...optional(t('facts.eraseOn'), w.day(view.eraseOn)),
     ],
   }
@@ -183,9 +225,11 @@ const FormFacts = ({ view, form, w }: { view: CaseView; form: DraftFormBody; w: 
   return (
     <>
       <MaskNote view={view} />
-      {groups.filter((group) => group.facts.length > 0).map((group) => (
-        <FactGroup key={group.title} group={group} isMasked={isMasked} />
-      ))}
+      {groups
+        .filter((group) => group.facts.length > 0)
+        .map((group) => (
+          <FactGroup key={group.title} group={group} isMasked={isMasked} />
+        ))}
     </>
   )
 }
@@ -198,7 +242,11 @@ export const Facts = ({ view }: { view: CaseView }) => {
   return (
     <div className={classes.facts}>
       <h2 className="visually-hidden">{t('facts.title')}</h2>
-      {view.form === null ? <p className={classes.note}>{t(formIsHidden(view.masked) ? 'facts.hidden' : 'facts.erased')}</p> : <FormFacts view={view} form={view.form} w={w} />}
+      {view.form === null ? (
+        <p className={classes.note}>{t(formIsHidden(view.masked) ? 'facts.hidden' : 'facts.erased')}</p>
+      ) : (
+        <FormFacts view={view} form={view.form} w={w} />
+      )}
       <FactGroup group={record} isMasked={() => false} />
     </div>
   )

@@ -20,7 +20,9 @@ export const dispositionsFor = (outcome: string): readonly Disposition[] => ALLO
 
 /** Hits that still have to be decided: the open ones, and for the confirming person those proposed as true. */
 export const hitsToDecide = (view: CaseView, taskKind: string): NonNullable<CaseView['screening']>['hits'] =>
-  (view.screening?.hits ?? []).filter((hit) => hit.disposition === 'OPEN' || (taskKind === 'SANCTIONS_CONFIRMATION' && hit.disposition === 'TRUE_MATCH'))
+  (view.screening?.hits ?? []).filter(
+    (hit) => hit.disposition === 'OPEN' || (taskKind === 'SANCTIONS_CONFIRMATION' && hit.disposition === 'TRUE_MATCH'),
+  )
 
 /** So many contradictions make a hit false at first sight, whatever becomes of the others. */
 const ENOUGH_CONTRADICTIONS = 2
@@ -44,4 +46,5 @@ export const lacksUsual = (outcome: string, decisions: readonly HitDecision[]): 
   decisions.length > 0 && !decisions.some((decision) => decision.disposition === dispositionsFor(outcome)[0])
 
 /** True when a false positive names no fact that contradicts. */
-export const lacksBasis = (decision: HitDecision): boolean => decision.disposition === 'FALSE_POSITIVE' && decision.basis.length === 0
+export const lacksBasis = (decision: HitDecision): boolean =>
+  decision.disposition === 'FALSE_POSITIVE' && decision.basis.length === 0

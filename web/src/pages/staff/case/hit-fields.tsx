@@ -10,7 +10,8 @@ const HitField = ({ decision, hit, name }: { decision: Decision; hit: HitDecisio
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
   const allowed = dispositionsFor(decision.outcome)
-  const change = (part: Partial<HitDecision>): void => decision.setHits(decision.hits.map((other) => (other.id === hit.id ? { ...other, ...part } : other)))
+  const change = (part: Partial<HitDecision>): void =>
+    decision.setHits(decision.hits.map((other) => (other.id === hit.id ? { ...other, ...part } : other)))
   const missing = decision.problems.hits && lacksBasis(hit)
   return (
     <div className={classes.hit} data-problem={missing || undefined}>
@@ -36,7 +37,11 @@ const HitField = ({ decision, hit, name }: { decision: Decision; hit: HitDecisio
       {hit.disposition === 'FALSE_POSITIVE' ? (
         <div role="group" aria-label={`${t('decision.hitBasis')}: ${name}`}>
           <span className={classes.label}>{t('decision.hitBasis')}</span>
-          <Chip.Group multiple value={[...hit.basis]} onChange={(values) => change({ basis: BASES.filter((basis) => values.includes(basis)) })}>
+          <Chip.Group
+            multiple
+            value={[...hit.basis]}
+            onChange={(values) => change({ basis: BASES.filter((basis) => values.includes(basis)) })}
+          >
             <span className={classes.chips}>
               {BASES.map((basis) => (
                 <Chip key={basis} value={basis} size="xs" variant="outline">
@@ -45,7 +50,11 @@ const HitField = ({ decision, hit, name }: { decision: Decision; hit: HitDecisio
               ))}
             </span>
           </Chip.Group>
-          {missing ? <p className={classes.error} role="alert">{t('decision.hitBasisRequired')}</p> : null}
+          {missing ? (
+            <p className={classes.error} role="alert">
+              {t('decision.hitBasisRequired')}
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>
@@ -64,7 +73,13 @@ export const HitFields = ({ decision }: { decision: Decision }) => {
       {decision.hits.map((hit) => (
         <HitField key={hit.id} decision={decision} hit={hit} name={names.get(hit.id) ?? hit.id} />
       ))}
-      {decision.problems.usual ? <p className={classes.error} role="alert">{t('decision.hitUsualRequired', { disposition: code('dispositions', dispositionsFor(decision.outcome)[0] ?? '') })}</p> : null}
+      {decision.problems.usual ? (
+        <p className={classes.error} role="alert">
+          {t('decision.hitUsualRequired', {
+            disposition: code('dispositions', dispositionsFor(decision.outcome)[0] ?? ''),
+          })}
+        </p>
+      ) : null}
     </fieldset>
   )
 }

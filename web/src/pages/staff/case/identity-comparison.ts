@@ -4,15 +4,27 @@ import { zoneNameMatches } from '../../../../../domain/compliance/identity-verif
 import type { DraftFormBody } from '../../../../../server/schemas/accounts/account-opening.ts'
 
 export type Agreement = 'same' | 'differs' | 'missing'
-export type IdentityField = 'latin' | 'sex' | 'birthDate' | 'nationality' | 'documentNumber' | 'issuingCountry' | 'expiresOn'
+export type IdentityField =
+  | 'latin'
+  | 'sex'
+  | 'birthDate'
+  | 'nationality'
+  | 'documentNumber'
+  | 'issuingCountry'
+  | 'expiresOn'
 
 /** What the document itself states about one field, read from its zone or its number, and whether the typed value agrees. */
 export type IdentityReading = { readonly field: IdentityField; readonly read: string; readonly agreement: Agreement }
 
 /** Source of the readings; `problem` is the code of why the zone or number could not be read. */
-export type DocumentReading = { readonly source: 'mrz' | 'number' | 'none'; readonly problem: string | null; readonly fields: readonly IdentityReading[] }
+export type DocumentReading = {
+  readonly source: 'mrz' | 'number' | 'none'
+  readonly problem: string | null
+  readonly fields: readonly IdentityReading[]
+}
 
-const compared = (typed: string | null | undefined, read: string): Agreement => (typed === undefined || typed === null || typed === '' ? 'missing' : typed === read ? 'same' : 'differs')
+const compared = (typed: string | null | undefined, read: string): Agreement =>
+  typed === undefined || typed === null || typed === '' ? 'missing' : typed === read ? 'same' : 'differs'
 
 const fromNumber = (form: DraftFormBody, today: string): DocumentReading => {
   const id = residentId(form.document?.number ?? '', today)
@@ -27,8 +39,11 @@ const fromNumber = (form: DraftFormBody, today: string): DocumentReading => {
   }
 }
 
-const country = (field: 'nationality' | 'issuingCountry', typed: string | undefined, read: string | null): IdentityReading[] =>
-  read === null ? [] : [{ field, read, agreement: compared(typed, read) }]
+const country = (
+  field: 'nationality' | 'issuingCountry',
+  typed: string | undefined,
+  read: string | null,
+): IdentityReading[] => (read === null ? [] : [{ field, read, agreement: compared(typed, read) }])
 
 const fromZone = (form: DraftFormBody, mrz: string, today: string): DocumentReading => {
   const zone = machineReadableZone(mrz, today)
@@ -39,11 +54,21 @@ const fromZone = (form: DraftFormBody, mrz: string, today: string): DocumentRead
     source: 'mrz',
     problem: null,
     fields: [
-      { field: 'latin', read: `${family} ${given}`.trim(), agreement: zoneNameMatches(latin, zone.value) ? 'same' : 'differs' },
+      {
+        field: 'latin',
+        read: `${family} ${given}`.trim(),
+        agreement: zoneNameMatches(latin, zone.value) ? 'same' : 'differs',
+      },
       { field: 'sex', read: sex, agreement: compared(form.sex, sex) },
-      ...(birthDate === null ? [] : [{ field: 'birthDate', read: birthDate, agreement: compared(form.birthDate, birthDate) } as const]),
+      ...(birthDate === null
+        ? []
+        : [{ field: 'birthDate', read: birthDate, agreement: compared(form.birthDate, birthDate) } as const]),
       ...country('nationality', form.nationality, nationality),
-      { field: 'documentNumber', read: number, agreement: compared(form.document?.number?.toUpperCase().replace(/\s/g, ''), number) },
+      {
+        field: 'documentNumber',
+        read: number,
+        agreement: compared(form.document?.number?.toUpperCase().replace(/\s/g, ''), number),
+      },
       ...country('issuingCountry', form.document?.issuingCountry, issuingCountry),
       { field: 'expiresOn', read: expiresOn, agreement: compared(form.document?.expiresOn, expiresOn) },
     ],

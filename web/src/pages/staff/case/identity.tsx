@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView, DraftFormBody } from '../../../../../server/schemas/accounts/account-opening.ts'
 import { useCountryName } from '../../../shared/countries.ts'
 import { formatDay, formatName } from '../../../shared/format.ts'
+import { useNow } from '../../../shared/time-text.tsx'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { DocumentViewer } from './document-viewer.tsx'
 import { documentReading, type Agreement, type DocumentReading, type IdentityField } from './identity-comparison.ts'
@@ -14,7 +15,15 @@ import { Value } from './value.tsx'
 
 const ICONS = { same: IconCheck, differs: IconX, missing: IconMinus } as const
 
-const AgreementMark = ({ agreement, source, read }: { agreement: Agreement; source: DocumentReading['source']; read: string }) => {
+const AgreementMark = ({
+  agreement,
+  source,
+  read,
+}: {
+  agreement: Agreement
+  source: DocumentReading['source']
+  read: string
+}) => {
   const { t } = useTranslation('staffCase')
   const Shown = ICONS[agreement]
   const where = source === 'mrz' ? t('identity.mrz') : t('identity.number')
@@ -26,7 +35,11 @@ const AgreementMark = ({ agreement, source, read }: { agreement: Agreement; sour
   )
 }
 
-type Row = { readonly field: IdentityField | 'native' | 'issuedOn' | 'documentType'; readonly path: string; readonly typed: ReactNode }
+type Row = {
+  readonly field: IdentityField | 'native' | 'issuedOn' | 'documentType'
+  readonly path: string
+  readonly typed: ReactNode
+}
 
 const useRows = (form: DraftFormBody): Row[] => {
   const { locale, code } = useCodeTexts()
@@ -43,9 +56,17 @@ const useRows = (form: DraftFormBody): Row[] => {
     { field: 'nationality', path: 'nationality', typed: form.nationality ? country(form.nationality) : null },
     { field: 'documentType', path: 'document.type', typed: proof?.type ? code('documentTypes', proof.type) : null },
     { field: 'documentNumber', path: 'document.number', typed: proof?.number },
-    { field: 'issuingCountry', path: 'document.issuingCountry', typed: proof?.issuingCountry ? country(proof.issuingCountry) : null },
+    {
+      field: 'issuingCountry',
+      path: 'document.issuingCountry',
+      typed: proof?.issuingCountry ? country(proof.issuingCountry) : null,
+    },
     { field: 'issuedOn', path: 'document.issuedOn', typed: day(proof?.issuedOn) },
-    { field: 'expiresOn', path: 'document.expiresOn', typed: proof?.expiresOn === null ? t('facts.noExpiry') : day(proof?.expiresOn) },
+    {
+      field: 'expiresOn',
+      path: 'document.expiresOn',
+      typed: proof?.expiresOn === null ? t('facts.noExpiry') : day(proof?.expiresOn),
+    },
   ]
 }
 
@@ -69,11 +90,20 @@ const useReadText = (): ((field: IdentityField, read: string) => string) => {
   }
 }
 
-const Comparison = ({ form, reading, isMasked }: { form: DraftFormBody; reading: DocumentReading; isMasked: (path: string) => boolean }) => {
+const Comparison = ({
+  form,
+  reading,
+  isMasked,
+}: {
+  form: DraftFormBody
+  reading: DocumentReading
+  isMasked: (path: string) => boolean
+}) => {
   const { t } = useTranslation('staffCase')
   const rows = useRows(form)
   const readText = useReadText()
-  const readOf = (row: Row) => (isMasked(row.path) ? undefined : reading.fields.find((field) => field.field === row.field))
+  const readOf = (row: Row) =>
+    isMasked(row.path) ? undefined : reading.fields.find((field) => field.field === row.field)
   return (
     <table className={classes.table}>
       <caption className={classes.caption}>{t('identity.typed')}</caption>
@@ -85,7 +115,13 @@ const Comparison = ({ form, reading, isMasked }: { form: DraftFormBody; reading:
               <th scope="row">{t(`facts.${row.field}`)}</th>
               <td>
                 <Value masked={isMasked(row.path)}>{row.typed}</Value>
-                {read ? <AgreementMark agreement={read.agreement} source={reading.source} read={readText(read.field, read.read)} /> : null}
+                {read ? (
+                  <AgreementMark
+                    agreement={read.agreement}
+                    source={reading.source}
+                    read={readText(read.field, read.read)}
+                  />
+                ) : null}
               </td>
             </tr>
           )
@@ -122,16 +158,26 @@ const Documents = ({ view }: { view: CaseView }) => {
 /** The identity document beside what was typed and what the document itself states, with differences marked. */
 export const Identity = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
+  const now = useNow()
   if (view.form === null) return null
   const isMasked = maskTest(view.masked)
   const hidden = isMasked('document.number') || isMasked('birthDate')
-  const reading: DocumentReading = hidden ? { source: 'none', problem: null, fields: [] } : documentReading(view.form, new Date().toISOString().slice(0, 10))
+  const reading: DocumentReading = hidden
+    ? { source: 'none', problem: null, fields: [] }
+    : documentReading(view.form, new Date(now).toISOString().slice(0, 10))
   const differing = reading.fields.filter((field) => field.agreement === 'differs').length
   return (
     <Section
       id="identity"
       title={t('identity.title')}
-      aside={differing > 0 ? <span className={classes.mark} data-agreement="differs"><IconX size={14} stroke={2.4} aria-hidden="true" />{t('identity.differing', { count: differing })}</span> : null}
+      aside={
+        differing > 0 ? (
+          <span className={classes.mark} data-agreement="differs">
+            <IconX size={14} stroke={2.4} aria-hidden="true" />
+            {t('identity.differing', { count: differing })}
+          </span>
+        ) : null
+      }
     >
       <div className={classes.pair}>
         <Documents view={view} />

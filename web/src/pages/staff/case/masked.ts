@@ -10,7 +10,8 @@ export const maskTest = (masked: readonly string[]): ((path: string) => boolean)
 }
 
 /** How many fields of the form are masked. */
-export const maskedFieldCount = (masked: readonly string[]): number => masked.filter((path) => path.startsWith('/form/')).length
+export const maskedFieldCount = (masked: readonly string[]): number =>
+  masked.filter((path) => path.startsWith('/form/')).length
 
 /** True when the form is hidden from the reader altogether (and not erased). */
 export const formIsHidden = (masked: readonly string[]): boolean => masked.includes('/form')

@@ -12,7 +12,8 @@ import { Section } from './section.tsx'
 type Assessment = NonNullable<CaseView['assessment']>
 type Factor = Assessment['factors'][number]
 
-const points = (value: number, locale: string): string => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
+const points = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
 
 /** Where each band begins on the scale from 0 to 100 of model CRR-1. */
 const BAND_STARTS = [
@@ -26,14 +27,28 @@ const Scale = ({ assessment }: { assessment: Assessment }) => {
   const { locale, code } = useCodeTexts()
   const score = points(assessment.score, locale)
   return (
-    <div className={classes.scale} role="img" aria-label={t('scaleLabel', { score, band: code('riskBands', assessment.band) })}>
+    <div
+      className={classes.scale}
+      role="img"
+      aria-label={t('scaleLabel', { score, band: code('riskBands', assessment.band) })}
+    >
       {BAND_STARTS.map((part) => (
-        <span key={part.band} className={classes.part} data-band={part.band} style={{ width: `${part.to - part.from}%` }}>
+        <span
+          key={part.band}
+          className={classes.part}
+          data-band={part.band}
+          style={{ width: `${part.to - part.from}%` }}
+        >
           {code('riskBands', part.band)}
         </span>
       ))}
       <span className={classes.needle} style={{ left: `${Math.min(100, assessment.score)}%` }}>
-        <span className={classes.needleText} data-edge={assessment.score < 6 ? 'left' : assessment.score > 94 ? 'right' : undefined}>{score}</span>
+        <span
+          className={classes.needleText}
+          data-edge={assessment.score < 6 ? 'left' : assessment.score > 94 ? 'right' : undefined}
+        >
+          {score}
+        </span>
       </span>
     </div>
   )
@@ -43,7 +58,9 @@ const useReason = (): ((reason: string) => string) => {
   const { code, risk } = useCodeTexts()
   return (reason) => {
     const occupation = /^occupation-(.+)$/.exec(reason)?.[1]
-    return occupation === undefined ? risk('reasons', reason) : code('occupations', occupation.toUpperCase().replaceAll('-', '_'))
+    return occupation === undefined
+      ? risk('reasons', reason)
+      : code('occupations', occupation.toUpperCase().replaceAll('-', '_'))
   }
 }
 
@@ -53,16 +70,16 @@ const FactorRow = ({ factor }: { factor: Factor }) => {
   return (
     <tr>
       <th scope="row">
-        <span className={classes.factor}>
-          <span className={classes.id}>{factor.id}</span>
-          <span>{risk('factors', factor.id)}</span>
-        </span>
+        <span className={classes.id}>{factor.id}</span>
+        {risk('factors', factor.id)}
       </th>
       <td>{reason(factor.reason)}</td>
       <td className={classes.number}>{factor.weight}</td>
       <td className={classes.number}>{factor.level}</td>
       <td className={classes.points}>
-        <span className={classes.bar} aria-hidden="true"><span style={{ width: `${factor.level}%` }} data-level={factor.level} /></span>
+        <span className={classes.bar} aria-hidden="true">
+          <span style={{ width: `${factor.level}%` }} data-level={factor.level} />
+        </span>
         {points(factor.contribution, locale)}
       </td>
     </tr>
@@ -73,7 +90,9 @@ const FactorTable = ({ assessment }: { assessment: Assessment }) => {
   const { t } = useTranslation('staffRisk')
   const { locale } = useCodeTexts()
   const [all, setAll] = useState(false)
-  const raised = assessment.factors.filter((factor) => factor.level > 0).toSorted((left, right) => right.contribution - left.contribution)
+  const raised = assessment.factors
+    .filter((factor) => factor.level > 0)
+    .toSorted((left, right) => right.contribution - left.contribution)
   const rest = assessment.factors.filter((factor) => factor.level === 0)
   return (
     <>
@@ -82,9 +101,15 @@ const FactorTable = ({ assessment }: { assessment: Assessment }) => {
           <tr>
             <th scope="col">{t('factor')}</th>
             <th scope="col">{t('why')}</th>
-            <th scope="col" className={classes.number}>{t('weight')}</th>
-            <th scope="col" className={classes.number}>{t('level')}</th>
-            <th scope="col" className={classes.number}>{t('contribution')}</th>
+            <th scope="col" className={classes.number}>
+              {t('weight')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('level')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('contribution')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -94,7 +119,9 @@ const FactorTable = ({ assessment }: { assessment: Assessment }) => {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={4}>{t('total')}</th>
+            <th scope="row" colSpan={4}>
+              {t('total')}
+            </th>
             <td className={classes.number}>{points(assessment.score, locale)}</td>
           </tr>
         </tfoot>
@@ -140,13 +167,17 @@ export const Rating = ({ view }: { view: CaseView }) => {
       title={t('title')}
       aside={
         <span className={classes.badges}>
-          {assessment.dueDiligence === null ? null : <span className={classes.dim}>{code('dueDiligence', assessment.dueDiligence)}</span>}
+          {assessment.dueDiligence === null ? null : (
+            <span className={classes.dim}>{code('dueDiligence', assessment.dueDiligence)}</span>
+          )}
           <RiskBadge band={assessment.band} />
         </span>
       }
     >
       <Scale assessment={assessment} />
-      <p className={classes.verdict}>{overridden ? t('byOverride') : t('bandByScore', { band: code('riskBands', assessment.band) })}</p>
+      <p className={classes.verdict}>
+        {overridden ? t('byOverride') : t('bandByScore', { band: code('riskBands', assessment.band) })}
+      </p>
       <FactorTable assessment={assessment} />
       <h3 className={classes.subtitle}>{t('overridesTitle')}</h3>
       <Overrides assessment={assessment} />
@@ -154,7 +185,8 @@ export const Rating = ({ view }: { view: CaseView }) => {
         <summary>{t('howTitle')}</summary>
         <p>{t('how')}</p>
         <p className={classes.dim}>
-          {t('model', { model: assessment.model, pack: assessment.packVersion })} · <time dateTime={assessment.assessedAt}>{formatDateTime(assessment.assessedAt, locale)}</time>
+          {t('model', { model: assessment.model, pack: assessment.packVersion })} ·{' '}
+          <time dateTime={assessment.assessedAt}>{formatDateTime(assessment.assessedAt, locale)}</time>
         </p>
       </details>
     </Section>

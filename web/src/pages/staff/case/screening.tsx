@@ -27,15 +27,21 @@ const VerdictMark = ({ verdict }: { verdict: Verdict }) => {
 
 type Party = ReturnType<typeof partyOf>
 type HitProps = { readonly view: CaseView; readonly hit: Hit; readonly party: Party }
-type Line = { readonly id: HitFact; readonly label: string; readonly path: string; readonly own: ReactNode; readonly listed: ReactNode }
+type Line = {
+  readonly id: HitFact
+  readonly label: string
+  readonly path: string
+  readonly own: ReactNode
+  readonly listed: ReactNode
+}
 
 const ListedName = ({ name, party, weak = false }: { name: string; party: Party; weak?: boolean }) => {
   const { t } = useTranslation('staffCase')
   return (
     <span className={classes.listed}>
-      {nameWords(name, party).map((word, index) => (
-        <Fragment key={`${word.text} ${index}`}>
-          {index > 0 ? ' ' : null}
+      {nameWords(name, party).map((word) => (
+        <Fragment key={word.at}>
+          {word.at > 0 ? ' ' : null}
           {word.match === 'foreign' ? <mark className={classes.foreign}>{word.text}</mark> : word.text}
         </Fragment>
       ))}
@@ -47,7 +53,11 @@ const ListedName = ({ name, party, weak = false }: { name: string; party: Party;
 const useDateText = (): ((text: string) => string) => {
   const { locale } = useCodeTexts()
   const { t } = useTranslation('staffCase')
-  return (text) => text.replace(/^~/, t('screening.about')).replace(/\d{4}-\d{2}-\d{2}/g, (day) => formatDay(day, locale)).replace(/\s*(?:\/|\.\.)\s*/, ' – ')
+  return (text) =>
+    text
+      .replace(/^~/, t('screening.about'))
+      .replace(/\d{4}-\d{2}-\d{2}/g, (day) => formatDay(day, locale))
+      .replace(/\s*(?:\/|\.\.)\s*/, ' – ')
 }
 
 const useLines = ({ view, hit, party }: HitProps): Line[] => {
@@ -57,24 +67,64 @@ const useLines = ({ view, hit, party }: HitProps): Line[] => {
   const dateText = useDateText()
   const { entry } = hit
   const form = view.form ?? {}
-  const joined = (items: readonly string[]): string | null => (items.length === 0 ? null : items.join(locale === 'en' ? ', ' : '、'))
+  const joined = (items: readonly string[]): string | null =>
+    items.length === 0 ? null : items.join(locale === 'en' ? ', ' : '、')
   const none = <span className={classes.dim}>{t('screening.noneStated')}</span>
   const first = form.name?.familyNameFirst ?? true
-  const names = [formatName(form.name?.native ?? {}, first), formatName(form.name?.latin ?? {}, true)].filter((name) => name !== '')
+  const names = [formatName(form.name?.native ?? {}, first), formatName(form.name?.latin ?? {}, true)].filter(
+    (name) => name !== '',
+  )
   const others = entry.names.filter((name) => name.name !== hit.entryName).slice(0, 8)
   return [
     {
       id: 'name',
       label: t('screening.name'),
       path: 'name',
-      own: [...new Set(names)].map((name) => <span key={name} className={classes.listed}>{name}</span>),
-      listed: [<ListedName key="main" name={hit.entryName} party={party} />, ...others.map((name) => <ListedName key={name.name} name={name.name} weak={name.weak} party={party} />)],
+      own: [...new Set(names)].map((name) => (
+        <span key={name} className={classes.listed}>
+          {name}
+        </span>
+      )),
+      listed: [
+        <ListedName key="main" name={hit.entryName} party={party} />,
+        ...others.map((name) => <ListedName key={name.name} name={name.name} weak={name.weak} party={party} />),
+      ],
     },
-    { id: 'birth', label: t('screening.birth'), path: 'birthDate', own: form.birthDate ? formatDay(form.birthDate, locale) : null, listed: joined(entry.birthDates.map(dateText)) ?? none },
-    { id: 'country', label: t('screening.country'), path: 'nationality', own: joined(party.countries.map(country)), listed: joined(entry.countries.map(country)) ?? none },
-    { id: 'sex', label: t('screening.sex'), path: 'sex', own: form.sex ? code('sexes', form.sex) : null, listed: entry.sex === null ? none : code('sexes', entry.sex.slice(0, 1).toUpperCase()) },
-    { id: 'identifiers', label: t('screening.identifiers'), path: 'document.number', own: form.document?.number, listed: joined(entry.identifiers.map((id) => [id.type, id.number, id.country].filter(Boolean).join(' '))) ?? none },
-    { id: 'kind', label: t('screening.kind'), path: '', own: t('screening.person'), listed: code('entryKinds', entry.kind) },
+    {
+      id: 'birth',
+      label: t('screening.birth'),
+      path: 'birthDate',
+      own: form.birthDate ? formatDay(form.birthDate, locale) : null,
+      listed: joined(entry.birthDates.map(dateText)) ?? none,
+    },
+    {
+      id: 'country',
+      label: t('screening.country'),
+      path: 'nationality',
+      own: joined(party.countries.map(country)),
+      listed: joined(entry.countries.map(country)) ?? none,
+    },
+    {
+      id: 'sex',
+      label: t('screening.sex'),
+      path: 'sex',
+      own: form.sex ? code('sexes', form.sex) : null,
+      listed: entry.sex === null ? none : code('sexes', entry.sex.slice(0, 1).toUpperCase()),
+    },
+    {
+      id: 'identifiers',
+      label: t('screening.identifiers'),
+      path: 'document.number',
+      own: form.document?.number,
+      listed: joined(entry.identifiers.map((id) => [id.type, id.number, id.country].filter(Boolean).join(' '))) ?? none,
+    },
+    {
+      id: 'kind',
+      label: t('screening.kind'),
+      path: '',
+      own: t('screening.person'),
+      listed: code('entryKinds', entry.kind),
+    },
   ]
 }
 
@@ -87,7 +137,9 @@ const Side = ({ hit, party, view }: HitProps) => {
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col"><span className="visually-hidden">{t('screening.verdict')}</span></th>
+          <th scope="col">
+            <span className="visually-hidden">{t('screening.verdict')}</span>
+          </th>
           <th scope="col">{t('screening.party')}</th>
           <th scope="col">{t('screening.entry')}</th>
           <th scope="col">{t('screening.verdict')}</th>
@@ -97,9 +149,13 @@ const Side = ({ hit, party, view }: HitProps) => {
         {lines.map((line) => (
           <tr key={line.id} data-verdict={comparison[line.id]}>
             <th scope="row">{line.label}</th>
-            <td><Value masked={line.path !== '' && isMasked(line.path)}>{line.own}</Value></td>
+            <td>
+              <Value masked={line.path !== '' && isMasked(line.path)}>{line.own}</Value>
+            </td>
             <td>{line.listed}</td>
-            <td><VerdictMark verdict={comparison[line.id]} /></td>
+            <td>
+              <VerdictMark verdict={comparison[line.id]} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -123,14 +179,28 @@ const Reasons = ({ hit }: { hit: Hit }) => {
     <div className={classes.reasons}>
       <div>
         <h4>{t('screening.why')}</h4>
-        <ul>{pro.map((code) => <li key={code}><IconAlertTriangle size={14} aria-hidden="true" className={classes.for} />{check('hitReasons', code)}</li>)}</ul>
+        <ul>
+          {pro.map((code) => (
+            <li key={code}>
+              <IconAlertTriangle size={14} aria-hidden="true" className={classes.for} />
+              {check('hitReasons', code)}
+            </li>
+          ))}
+        </ul>
       </div>
       <div>
         <h4>{t('screening.contradictions')}</h4>
         {contra.length === 0 ? (
           <p className={classes.dim}>{t('screening.noContradiction')}</p>
         ) : (
-          <ul>{contra.map((code) => <li key={code}><IconX size={14} stroke={2.4} aria-hidden="true" className={classes.against} />{check('hitReasons', code)}</li>)}</ul>
+          <ul>
+            {contra.map((code) => (
+              <li key={code}>
+                <IconX size={14} stroke={2.4} aria-hidden="true" className={classes.against} />
+                {check('hitReasons', code)}
+              </li>
+            ))}
+          </ul>
         )}
       </div>
     </div>
@@ -151,7 +221,11 @@ const HitCard = ({ view, hit, party, number, total }: HitProps & { number: numbe
         </h3>
         <span className={classes.badges}>
           <span className={classes.score}>{t('screening.score', { percent })}</span>
-          <StatusBadge tone={hit.disposition === 'OPEN' ? 'decision' : hit.disposition === 'FALSE_POSITIVE' ? 'done' : 'stopped'}>{code('dispositions', hit.disposition)}</StatusBadge>
+          <StatusBadge
+            tone={hit.disposition === 'OPEN' ? 'decision' : hit.disposition === 'FALSE_POSITIVE' ? 'done' : 'stopped'}
+          >
+            {code('dispositions', hit.disposition)}
+          </StatusBadge>
         </span>
       </header>
       <Side view={view} hit={hit} party={party} />
@@ -161,7 +235,11 @@ const HitCard = ({ view, hit, party, number, total }: HitProps & { number: numbe
         {entry.programs.length > 0 ? ` · ${t('screening.programs')}: ${entry.programs.join(', ')}` : ''}
         {hit.decidedAt === null ? '' : ` · ${t('screening.decided', { when: formatDateTime(hit.decidedAt, locale) })}`}
       </p>
-      {entry.remarks === '' ? null : <p className={classes.foot}>{t('screening.remarks')}: {entry.remarks}</p>}
+      {entry.remarks === '' ? null : (
+        <p className={classes.foot}>
+          {t('screening.remarks')}: {entry.remarks}
+        </p>
+      )}
     </article>
   )
 }
@@ -175,12 +253,28 @@ export const Screening = ({ view }: { view: CaseView }) => {
   const open = screening.hits.filter((hit) => hit.disposition === 'OPEN').length
   const party = partyOf(view.form, maskTest(view.masked))
   const total = screening.hits.length
-  const aside = total === 0 ? null : <span className={classes.dim}>{open === 0 ? t('screening.allDecided', { total }) : t('screening.openHits', { open, total })}</span>
+  const aside =
+    total === 0 ? null : (
+      <span className={classes.dim}>
+        {open === 0 ? t('screening.allDecided', { total }) : t('screening.openHits', { open, total })}
+      </span>
+    )
   return (
     <Section id="screening" title={t('screening.title')} aside={aside}>
       <p className={classes.intro}>
-        {t('screening.screened', { when: formatDateTime(screening.screenedAt, locale), candidates: screening.candidates })}
-        {Object.keys(screening.lists).length === 0 ? null : <> · {t('screening.lists')}: {Object.entries(screening.lists).map(([source, version]) => `${source} ${version}`).join(', ')}</>}
+        {t('screening.screened', {
+          when: formatDateTime(screening.screenedAt, locale),
+          candidates: screening.candidates,
+        })}
+        {Object.keys(screening.lists).length === 0 ? null : (
+          <>
+            {' '}
+            · {t('screening.lists')}:{' '}
+            {Object.entries(screening.lists)
+              .map(([source, version]) => `${source} ${version}`)
+              .join(', ')}
+          </>
+        )}
       </p>
       {total === 0 ? <StatusBadge tone="done">{t('screening.clear')}</StatusBadge> : null}
       {screening.hits.map((hit, index) => (

@@ -3,10 +3,24 @@ import type { CaseView } from '../../../../../server/schemas/accounts/account-op
 import type { StepState } from '../../../shared/stepper.tsx'
 
 /** The way of an opening as people speak of it; side stages belong to the step that they interrupt. */
-export const OPENING_STEPS = ['submitted', 'data', 'verification', 'screening', 'rating', 'diligence', 'approval', 'provisioning', 'activation', 'active'] as const
+export const OPENING_STEPS = [
+  'submitted',
+  'data',
+  'verification',
+  'screening',
+  'rating',
+  'diligence',
+  'approval',
+  'provisioning',
+  'activation',
+  'active',
+] as const
 export type OpeningStep = (typeof OPENING_STEPS)[number]
 
-type Evidence = Pick<CaseView, 'stage' | 'submittedAt' | 'checks' | 'screening' | 'assessment' | 'decisions' | 'account'>
+type Evidence = Pick<
+  CaseView,
+  'stage' | 'submittedAt' | 'checks' | 'screening' | 'assessment' | 'decisions' | 'account'
+>
 
 const STEP_OF: { readonly [Stage in OpeningStage]?: OpeningStep } = {
   DRAFT: 'submitted',
@@ -31,7 +45,9 @@ const STEP_OF: { readonly [Stage in OpeningStage]?: OpeningStep } = {
 /** Where a case that left the way stopped, judged by the evidence it had gathered. */
 const lastStep = (view: Evidence): OpeningStep => {
   if (view.account !== null) return 'activation'
-  if (view.decisions.some((decision) => decision.kind.startsWith('OPENING_') || decision.kind === 'DUE_DILIGENCE_PACK')) {
+  if (
+    view.decisions.some((decision) => decision.kind.startsWith('OPENING_') || decision.kind === 'DUE_DILIGENCE_PACK')
+  ) {
     return view.decisions.some((decision) => decision.kind.startsWith('OPENING_')) ? 'approval' : 'diligence'
   }
   if (view.assessment !== null) return 'diligence'
@@ -54,5 +70,7 @@ export const openingSteps = (view: Evidence): { id: OpeningStep; state: StepStat
 /** Who has to act while no task is open. */
 export const waitsFor = (stage: OpeningStage): 'ended' | 'applicant' | 'system' => {
   if (openingStages[stage].end) return 'ended'
-  return stage === 'DRAFT' || stage === 'PENDING_INFORMATION' || stage === 'AWAITING_ACTIVATION' ? 'applicant' : 'system'
+  return stage === 'DRAFT' || stage === 'PENDING_INFORMATION' || stage === 'AWAITING_ACTIVATION'
+    ? 'applicant'
+    : 'system'
 }

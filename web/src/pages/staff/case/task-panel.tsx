@@ -12,7 +12,7 @@ import { useCodeTexts } from '../../../staff/texts.ts'
 import { blockedCode, missingItems, waitsForChecklist, weightOf } from './blocking.ts'
 import { Checklist } from './checklist.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
-import { useTaskDraft, type TaskDraft } from './task-draft.ts'
+import { useTaskDraft, type TaskDraft } from '../../../staff/task-draft.ts'
 import classes from './task-panel.module.css'
 
 type PanelProps = { readonly task: TaskView; readonly view: CaseView; readonly showDue?: boolean }
@@ -32,7 +32,12 @@ const Holder = ({ task }: { task: TaskView }) => {
         {who}
       </span>
       {step === null ? null : (
-        <Button size="compact-xs" variant={step === 'claim' ? 'light' : 'default'} loading={claim.isPending} onClick={() => claim.mutate({ task, step })}>
+        <Button
+          size="compact-xs"
+          variant={step === 'claim' ? 'light' : 'default'}
+          loading={claim.isPending}
+          onClick={() => claim.mutate({ task, step })}
+        >
           {common(step === 'claim' ? 'inbox.claim' : 'inbox.release')}
         </Button>
       )}
@@ -60,7 +65,10 @@ const BlockNote = ({ task, draft }: { task: TaskView; draft: TaskDraft }) => {
   const code = blockedCode(task)
   const missing = missingItems(task, draft.confirmed).length
   if (code === null && missing === 0) return <FactorNote task={task} />
-  const why = code === 'wrong_role' ? t('task.otherRole', { role: texts.code('roles', task.audience) }) : texts.problem(code ?? '')
+  const why =
+    code === 'wrong_role'
+      ? t('task.otherRole', { role: texts.code('roles', task.audience) })
+      : texts.problem(code ?? '')
   return (
     <p className={classes.block} role="status" id={`block-${task.id}`}>
       <IconLock size={15} aria-hidden="true" />
@@ -69,9 +77,21 @@ const BlockNote = ({ task, draft }: { task: TaskView; draft: TaskDraft }) => {
   )
 }
 
-const VARIANTS = { leading: { variant: 'filled', color: 'teal' }, plain: { variant: 'default', color: 'gray' }, refusing: { variant: 'outline', color: 'red' } } as const
+const VARIANTS = {
+  leading: { variant: 'filled', color: 'teal' },
+  plain: { variant: 'default', color: 'gray' },
+  refusing: { variant: 'outline', color: 'red' },
+} as const
 
-const Outcomes = ({ task, draft, onChoose }: { task: TaskView; draft: TaskDraft; onChoose: (outcome: string) => void }) => {
+const Outcomes = ({
+  task,
+  draft,
+  onChoose,
+}: {
+  task: TaskView
+  draft: TaskDraft
+  onChoose: (outcome: string) => void
+}) => {
   const { code } = useCodeTexts()
   const blocked = blockedCode(task) !== null
   const order = { leading: 0, plain: 1, refusing: 2 } as const
@@ -111,15 +131,22 @@ export const TaskPanel = ({ task, view, showDue = false }: PanelProps) => {
     <section className={classes.panel} aria-labelledby={`task-${task.id}`} data-task-panel>
       <div className={classes.scroll}>
         <header className={classes.head}>
-          <h2 id={`task-${task.id}`} className={classes.title}>{code('taskKinds', task.kind)}</h2>
+          <h2 id={`task-${task.id}`} className={classes.title}>
+            {code('taskKinds', task.kind)}
+          </h2>
           {showDue ? <DueClock openedAt={task.openedAt} dueAt={task.dueAt} /> : null}
         </header>
         <p className={classes.ask}>{code('taskAsks', task.kind)}</p>
         <p className={classes.role}>{t('task.forRole', { role: code('roles', task.audience) })}</p>
         <Holder task={task} />
-        <Checklist task={task} confirmed={handle.draft.confirmed} disabled={blocked} onChange={(confirmed) => handle.change({ confirmed })} />
+        <Checklist
+          task={task}
+          confirmed={handle.draft.confirmed}
+          disabled={blocked}
+          onChange={(confirmed) => handle.change({ confirmed })}
+        />
       </div>
-      <div className={classes.bar}>
+      <div className={classes.bar} data-decision-bar>
         <BlockNote task={task} draft={handle.draft} />
         <Outcomes task={task} draft={handle.draft} onChoose={setChosen} />
       </div>

@@ -1,4 +1,13 @@
-import { IconArrowRight, IconDeviceDesktop, IconFileText, IconMail, IconPlugConnected, IconUser, IconUserCircle, type Icon } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconDeviceDesktop,
+  IconFileText,
+  IconMail,
+  IconPlugConnected,
+  IconUser,
+  IconUserCircle,
+  type Icon,
+} from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +28,17 @@ const ICONS: { readonly [Kind in TimelineEntry['actorKind']]: Icon } = {
 }
 
 /** Facts that only machines need. */
-const HIDDEN: readonly string[] = ['requestId', 'linkId', 'taskId', 'sha256', 'assessmentId', 'configuration', 'templateVersion', 'from', 'to']
+const HIDDEN: readonly string[] = [
+  'requestId',
+  'linkId',
+  'taskId',
+  'sha256',
+  'assessmentId',
+  'configuration',
+  'templateVersion',
+  'from',
+  'to',
+]
 
 const oneText = (name: string, value: string, texts: CodeTexts): string => {
   const { audit, code, locale } = texts
@@ -66,7 +85,10 @@ const factText = (name: string, value: unknown, texts: CodeTexts): string | null
   if (typeof value === 'string') return value === '' ? null : oneText(name, value, texts)
   if (typeof value === 'number') return name === 'sizeBytes' ? formatBytes(value, texts.locale) : String(value)
   if (!Array.isArray(value) || value.length === 0) return null
-  return value.filter((item): item is string => typeof item === 'string').map((item) => oneText(name, item, texts)).join(texts.locale === 'en' ? ', ' : '、')
+  return value
+    .filter((item): item is string => typeof item === 'string')
+    .map((item) => oneText(name, item, texts))
+    .join(texts.locale === 'en' ? ', ' : '、')
 }
 
 const Facts = ({ entry }: { entry: TimelineEntry }) => {
@@ -74,7 +96,9 @@ const Facts = ({ entry }: { entry: TimelineEntry }) => {
   const facts = Object.entries(entry.facts).flatMap(([name, value]) => {
     const text = HIDDEN.includes(name) ? null : factText(name, value, texts)
     const label = entry.action === 'data.checked' ? texts.check('kinds', name) : texts.audit('facts', name)
-    return text === null ? [] : [{ name, label, text: entry.action === 'data.checked' ? texts.code('checkResults', text) : text }]
+    return text === null
+      ? []
+      : [{ name, label, text: entry.action === 'data.checked' ? texts.code('checkResults', text) : text }]
   })
   if (facts.length === 0) return null
   return (
@@ -122,17 +146,23 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
   const { from, to } = entry.facts
   return (
     <li className={classes.entry} data-kind={isMail ? 'MESSAGE' : entry.actorKind}>
-      <span className={classes.icon}><Shown size={15} stroke={1.8} aria-hidden="true" /></span>
+      <span className={classes.icon}>
+        <Shown size={15} stroke={1.8} aria-hidden="true" />
+      </span>
       <div className={classes.body}>
         <p className={classes.what}>
-          <span className={classes.action}>{isMail ? audit('messages', entry.action) : audit('actions', entry.action)}</span>
+          <span className={classes.action}>
+            {isMail ? audit('messages', entry.action) : audit('actions', entry.action)}
+          </span>
           {typeof from === 'string' && typeof to === 'string' ? <Move from={from} to={to} /> : null}
         </p>
         <Facts entry={entry} />
         {entry.reason === null ? null : <blockquote className={classes.reason}>{entry.reason}</blockquote>}
       </div>
       <p className={classes.meta}>
-        <time dateTime={entry.at} title={formatDateTime(entry.at, locale, { zone: true })}>{formatTime(entry.at, locale)}</time>
+        <time dateTime={entry.at} title={formatDateTime(entry.at, locale, { zone: true })}>
+          {formatTime(entry.at, locale)}
+        </time>
         <span className={classes.actor}>{actor}</span>
       </p>
     </li>
@@ -173,7 +203,11 @@ export const Timeline = ({ id }: { id: string }) => {
   const query = useInfiniteQuery(timelineQuery(id))
   const entries = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Section id="timeline" title={t('timeline.title')} aside={<span className={classes.newest}>{t('timeline.newest')}</span>}>
+    <Section
+      id="timeline"
+      title={t('timeline.title')}
+      aside={<span className={classes.newest}>{t('timeline.newest')}</span>}
+    >
       <PageState query={query} empty={{ when: () => entries.length === 0, show: <Quiet>{t('timeline.none')}</Quiet> }}>
         {() => (
           <>

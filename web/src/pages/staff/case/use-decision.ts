@@ -11,13 +11,25 @@ import { refreshTask, sendOutcome } from '../../../staff/tasks.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { isAboutHits } from './blocking.ts'
 import { lacksBasis, lacksUsual, proposedDecisions, type HitDecision } from './hit-dispositions.ts'
-import type { DraftHandle } from './task-draft.ts'
+import type { DraftHandle } from '../../../staff/task-draft.ts'
 
 /** Longest reason that the API takes, in characters. */
 export const REASON_MAX = 4000
 
-type DecisionInput = { readonly task: TaskView; readonly view: CaseView; readonly outcome: string; readonly handle: DraftHandle; readonly onDone: () => void }
-type Problems = { readonly reason: boolean; readonly reasonCode: boolean; readonly code: boolean; readonly hits: boolean; readonly usual: boolean }
+type DecisionInput = {
+  readonly task: TaskView
+  readonly view: CaseView
+  readonly outcome: string
+  readonly handle: DraftHandle
+  readonly onDone: () => void
+}
+type Problems = {
+  readonly reason: boolean
+  readonly reasonCode: boolean
+  readonly code: boolean
+  readonly hits: boolean
+  readonly usual: boolean
+}
 
 const NO_PROBLEMS: Problems = { reason: false, reasonCode: false, code: false, hits: false, usual: false }
 
@@ -30,7 +42,8 @@ const useFollow = (task: TaskView) => {
     toastDone(t('decision.accepted'))
     const request = await settle(accepted.request)
     if (request.state === 'DONE') toastDone(t('decision.stored'))
-    if (request.state === 'REFUSED') toastRefused(t('pending.refused', { code: problem(request.resultCode ?? 'internal') }))
+    if (request.state === 'REFUSED')
+      toastRefused(t('pending.refused', { code: problem(request.resultCode ?? 'internal') }))
     await refreshTask(client, task)
   }
 }
@@ -44,8 +57,18 @@ const bodyOf = ({ task, outcome, handle }: DecisionInput, hits: readonly HitDeci
     outcome,
     ...(reason === '' ? {} : { reason }),
     ...(codes.length > 0 && draft.reasonCode !== null ? { reasonCode: draft.reasonCode } : {}),
-    ...(items.length === 0 ? {} : { checklist: items.map((item) => ({ id: item.id, confirmed: draft.confirmed.includes(item.id) })) }),
-    ...(hits.length === 0 ? {} : { hits: hits.map((hit) => ({ id: hit.id, disposition: hit.disposition, basis: hit.disposition === 'FALSE_POSITIVE' ? [...hit.basis] : [] })) }),
+    ...(items.length === 0
+      ? {}
+      : { checklist: items.map((item) => ({ id: item.id, confirmed: draft.confirmed.includes(item.id) })) }),
+    ...(hits.length === 0
+      ? {}
+      : {
+          hits: hits.map((hit) => ({
+            id: hit.id,
+            disposition: hit.disposition,
+            basis: hit.disposition === 'FALSE_POSITIVE' ? [...hit.basis] : [],
+          })),
+        }),
   }
 }
 
@@ -64,7 +87,9 @@ export const useDecision = (input: DecisionInput) => {
   const [asked, setAsked] = useState(false)
   const [code, setCode] = useState('')
   const [attempted, setAttempted] = useState(false)
-  const [hits, setHits] = useState<HitDecision[]>(() => (isAboutHits(task) ? proposedDecisions(view, task.kind, outcome) : []))
+  const [hits, setHits] = useState<HitDecision[]>(() =>
+    isAboutHits(task) ? proposedDecisions(view, task.kind, outcome) : [],
+  )
   const spec = task.outcomes.find((item) => item.id === outcome)
   const codeNeeded = asked || (task.secondFactorRequired && fresh === null)
   const reload = (): void => void refreshTask(client, task)
@@ -93,7 +118,8 @@ export const useDecision = (input: DecisionInput) => {
   const reasonRequired = spec?.reasonRequired ?? true
   const found: Problems = {
     reason: reasonRequired && handle.draft.reason.trim() === '',
-    reasonCode: reasonCodes.length > 0 && (handle.draft.reasonCode === null || !reasonCodes.includes(handle.draft.reasonCode)),
+    reasonCode:
+      reasonCodes.length > 0 && (handle.draft.reasonCode === null || !reasonCodes.includes(handle.draft.reasonCode)),
     code: codeNeeded && code.length < 6,
     hits: hits.some(lacksBasis),
     usual: lacksUsual(outcome, hits),
@@ -103,7 +129,19 @@ export const useDecision = (input: DecisionInput) => {
     if (!Object.values(found).includes(true) && !send.isPending) send.mutate()
   }
   return {
-    task, view, outcome, handle, hits, setHits, code, setCode, codeNeeded, reasonCodes, reasonRequired, submit, reload,
+    task,
+    view,
+    outcome,
+    handle,
+    hits,
+    setHits,
+    code,
+    setCode,
+    codeNeeded,
+    reasonCodes,
+    reasonRequired,
+    submit,
+    reload,
     problems: attempted ? found : NO_PROBLEMS,
     sending: send.isPending,
     error: send.error,

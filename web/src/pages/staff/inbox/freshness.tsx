@@ -16,5 +16,7 @@ export const Freshness = ({ updatedAt, failing }: { updatedAt: number; failing: 
       </span>
     )
   }
-  return updatedAt === 0 ? null : <span className={classes.fresh}>{t('inbox.fresh', { time: formatTime(updatedAt, locale) })}</span>
+  return updatedAt === 0 ? null : (
+    <span className={classes.fresh}>{t('inbox.fresh', { time: formatTime(updatedAt, locale) })}</span>
+  )
 }

@@ -9,12 +9,23 @@ import { useCodeTexts } from '../../../staff/texts.ts'
 import { changedInbox, type InboxSearch } from '../search.ts'
 import classes from './inbox-filters.module.css'
 
-type FilterProps = { readonly search: InboxSearch; readonly counts: TaskCounts | undefined; readonly onChange: (next: InboxSearch) => void }
+type FilterProps = {
+  readonly search: InboxSearch
+  readonly counts: TaskCounts | undefined
+  readonly onChange: (next: InboxSearch) => void
+}
 
 const Tallies = ({ search, counts, onChange }: FilterProps) => {
   const { t } = useTranslation('staff')
   const tally = (id: string, label: string, count: number | undefined, on: boolean, change: Partial<InboxSearch>) => (
-    <button key={id} type="button" className={classes.tally} data-id={id} aria-pressed={on} onClick={() => onChange(changedInbox(base, change))}>
+    <button
+      key={id}
+      type="button"
+      className={classes.tally}
+      data-id={id}
+      aria-pressed={on}
+      onClick={() => onChange(changedInbox(base, change))}
+    >
       <span className={classes.number}>{count ?? '–'}</span>
       <span className={classes.word}>{label}</span>
     </button>
@@ -25,7 +36,13 @@ const Tallies = ({ search, counts, onChange }: FilterProps) => {
     <div className={classes.tallies}>
       {tally('open', t('inbox.countOpen'), counts?.open, none, {})}
       {tally('mine', t('inbox.countMine'), counts?.mine, search.mine === true, { mine: true })}
-      {tally(counts && counts.overdue > 0 ? 'overdue' : 'none-overdue', t('inbox.countOverdue'), counts?.overdue, search.due === 'overdue', { due: 'overdue' })}
+      {tally(
+        counts && counts.overdue > 0 ? 'overdue' : 'none-overdue',
+        t('inbox.countOverdue'),
+        counts?.overdue,
+        search.due === 'overdue',
+        { due: 'overdue' },
+      )}
     </div>
   )
 }
@@ -36,22 +53,35 @@ const shownKinds = (counts: TaskCounts | undefined, chosen: string | undefined):
 const Chips = ({ search, counts, onChange }: FilterProps) => {
   const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
-  const toggle = (change: { [Key in keyof InboxSearch]?: InboxSearch[Key] | undefined }): void => onChange(changedInbox(search, change))
+  const toggle = (change: { [Key in keyof InboxSearch]?: InboxSearch[Key] | undefined }): void =>
+    onChange(changedInbox(search, change))
   return (
     <div className={classes.chips} role="group" aria-label={t('inbox.filters')}>
       {shownKinds(counts, search.kind).map((kind) => (
-        <FilterChip key={kind} on={search.kind === kind} count={isTaskKind(kind) ? counts?.byKind[kind] : undefined} onToggle={() => toggle({ kind: search.kind === kind ? undefined : kind })}>
+        <FilterChip
+          key={kind}
+          on={search.kind === kind}
+          count={isTaskKind(kind) ? counts?.byKind[kind] : undefined}
+          onToggle={() => toggle({ kind: search.kind === kind ? undefined : kind })}
+        >
           {code('taskKinds', kind)}
         </FilterChip>
       ))}
       <span className={classes.divider} aria-hidden="true" />
       {(['today', 'week'] as const).map((due) => (
-        <FilterChip key={due} on={search.due === due} onToggle={() => toggle({ due: search.due === due ? undefined : due })}>
+        <FilterChip
+          key={due}
+          on={search.due === due}
+          onToggle={() => toggle({ due: search.due === due ? undefined : due })}
+        >
           {t(`inbox.dueValues.${due}`)}
         </FilterChip>
       ))}
       <span className={classes.divider} aria-hidden="true" />
-      <FilterChip on={search.state === 'ANSWERED'} onToggle={() => toggle({ state: search.state === 'ANSWERED' ? undefined : 'ANSWERED' })}>
+      <FilterChip
+        on={search.state === 'ANSWERED'}
+        onToggle={() => toggle({ state: search.state === 'ANSWERED' ? undefined : 'ANSWERED' })}
+      >
         {t('inbox.stateValues.ANSWERED')}
       </FilterChip>
     </div>
@@ -79,7 +109,11 @@ export const InboxFilters = (props: FilterProps) => {
             data={STAFF_ROLES.map((role) => ({ value: role, label: code('roles', role) }))}
             onChange={(audience) => onChange(changedInbox(search, { audience }))}
           />
-          <ReferenceFilter label={t('inbox.referenceFilter')} value={search.reference} onChange={(reference) => onChange(changedInbox(search, { reference }))} />
+          <ReferenceFilter
+            label={t('inbox.referenceFilter')}
+            value={search.reference}
+            onChange={(reference) => onChange(changedInbox(search, { reference }))}
+          />
         </div>
       </div>
       <Chips {...props} />

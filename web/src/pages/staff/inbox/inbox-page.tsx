@@ -33,13 +33,24 @@ const apiFilters = (search: InboxSearch) => ({
 
 const Nothing = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) => {
   const { t } = useTranslation('staff')
-  if (!filtered) return <EmptyState icon={<IconMoodCheck size={34} stroke={1.4} />} title={t('inbox.empty')} text={t('inbox.emptyText')} />
+  if (!filtered)
+    return (
+      <EmptyState
+        icon={<IconMoodCheck size={34} stroke={1.4} />}
+        title={t('inbox.empty')}
+        text={t('inbox.emptyText')}
+      />
+    )
   return (
     <EmptyState
       icon={<IconFilterOff size={34} stroke={1.4} />}
       title={t('inbox.emptyFiltered')}
       text={t('inbox.emptyFilteredText')}
-      action={<Button variant="default" onClick={onClear}>{t('inbox.clearFilters')}</Button>}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('inbox.clearFilters')}
+        </Button>
+      }
     />
   )
 }
@@ -58,7 +69,8 @@ export const InboxPage = () => {
   const rows = useRowKeys(tasks.map((task) => task.id))
   const active = tasks.find((task) => task.id === rows.activeId)
   const change = (next: InboxSearch): void => void navigate({ search: next, replace: true })
-  const open = (task: TaskView): void => void router.navigate({ to: '/staff/applications/$id', params: { id: task.subjectId }, search: { task: task.id } })
+  const open = (task: TaskView): void =>
+    void router.navigate({ to: '/staff/applications/$id', params: { id: task.subjectId }, search: { task: task.id } })
   useKeys({
     p: () => setPreviewId(active?.id ?? null),
     a: () => {
@@ -75,16 +87,30 @@ export const InboxPage = () => {
       <PageState
         query={query}
         skeleton={<TableSkeleton rows={8} columns={6} />}
-        empty={{ when: () => tasks.length === 0, show: <Nothing filtered={Object.keys(search).length > 0} onClear={() => change({})} /> }}
+        empty={{
+          when: () => tasks.length === 0,
+          show: <Nothing filtered={Object.keys(search).length > 0} onClear={() => change({})} />,
+        }}
       >
         {() => (
           <>
-            <TaskTable tasks={tasks} settled={!query.isPlaceholderData} rows={rows} onPreview={(task) => setPreviewId(task.id)} onClaim={(task, step) => claim.mutate({ task, step })} busyId={claim.isPending ? claim.variables.task.id : null} />
+            <TaskTable
+              tasks={tasks}
+              settled={!query.isPlaceholderData}
+              rows={rows}
+              onPreview={(task) => setPreviewId(task.id)}
+              onClaim={(task, step) => claim.mutate({ task, step })}
+              busyId={claim.isPending ? claim.variables.task.id : null}
+            />
             <LoadMore query={query} shown={t('inbox.loaded', { shown: tasks.length })} />
           </>
         )}
       </PageState>
-      <TaskDrawer task={tasks.find((task) => task.id === previewId) ?? null} onClose={() => setPreviewId(null)} onOpen={open} />
+      <TaskDrawer
+        task={tasks.find((task) => task.id === previewId) ?? null}
+        onClose={() => setPreviewId(null)}
+        onOpen={open}
+      />
     </div>
   )
 }

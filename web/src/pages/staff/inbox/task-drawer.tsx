@@ -11,13 +11,22 @@ import { Facts } from '../case/facts.tsx'
 import { TaskPanel } from '../case/task-panel.tsx'
 import classes from './task-drawer.module.css'
 
-type DrawerProps = { readonly task: TaskView | null; readonly onClose: () => void; readonly onOpen: (task: TaskView) => void }
+type DrawerProps = {
+  readonly task: TaskView | null
+  readonly onClose: () => void
+  readonly onOpen: (task: TaskView) => void
+}
 
 const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) => void }) => {
   const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
   const query = useQuery(caseQuery(task.subjectId))
-  if (query.data === undefined) return query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />
+  if (query.data === undefined)
+    return query.error ? (
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Skeleton height={420} />
+    )
   const view = query.data
   const current = view.tasks.find((other) => other.id === task.id) ?? task
   return (
@@ -25,11 +34,21 @@ const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) =>
       <div className={classes.head}>
         <StageBadge stage={view.stage} />
         {view.assessment === null ? null : <RiskBadge band={view.assessment.band} label={t('applications.risk')} />}
-        <Button size="compact-sm" variant="light" className={classes.open ?? ''} rightSection={<IconArrowUpRight size={16} />} onClick={() => onOpen(task)}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          className={classes.open ?? ''}
+          rightSection={<IconArrowUpRight size={16} />}
+          onClick={() => onOpen(task)}
+        >
           {t('inbox.open')}
         </Button>
       </div>
-      {current.state === 'OPEN' ? <TaskPanel key={current.id} task={current} view={view} showDue /> : <p>{current.outcome === null ? null : code('outcomes', current.outcome)}</p>}
+      {current.state === 'OPEN' ? (
+        <TaskPanel key={current.id} task={current} view={view} showDue />
+      ) : (
+        <p>{current.outcome === null ? null : code('outcomes', current.outcome)}</p>
+      )}
       <Facts view={view} />
     </div>
   )
@@ -39,7 +58,15 @@ const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) =>
 export const TaskDrawer = ({ task, onClose, onOpen }: DrawerProps) => {
   const { t } = useTranslation('staff')
   return (
-    <Drawer opened={task !== null} onClose={onClose} position="right" size={480} title={task?.subjectReference ?? ''} closeButtonProps={{ 'aria-label': t('nav.close') }} styles={{ title: { fontWeight: 650, fontSize: 17 } }}>
+    <Drawer
+      opened={task !== null}
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={task?.subjectReference ?? ''}
+      closeButtonProps={{ 'aria-label': t('nav.close') }}
+      styles={{ title: { fontWeight: 650, fontSize: 17 } }}
+    >
       {task === null ? null : <Content task={task} onOpen={onOpen} />}
     </Drawer>
   )

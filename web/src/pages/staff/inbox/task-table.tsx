@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core'
 import { IconLayoutSidebarRight, IconLock, IconUser, IconUserCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, type MouseEvent } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRole } from '../../../../../domain/operations/access/roles.ts'
 import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
@@ -24,15 +24,22 @@ export type TaskTableProps = {
   readonly onClaim: (task: TaskView, step: 'claim' | 'release') => void
 }
 
-/** Ids that were not there when the list was first shown; they are marked once. */
+type Arrivals = { readonly seen: ReadonlySet<string>; readonly fresh: ReadonlySet<string> }
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Ids that were not there when the list was shown before; they are marked until others arrive. */
 const useArrivals = (ids: readonly string[], settled: boolean): ReadonlySet<string> => {
-  const seen = useRef<Set<string> | null>(null)
-  const known = seen.current
-  const fresh = new Set(known === null || !settled ? [] : ids.filter((id) => !known.has(id)))
-  useEffect(() => {
-    if (settled) seen.current = new Set([...(seen.current ?? []), ...ids])
-  }, [ids, settled])
-  return fresh
+  const [arrivals, setArrivals] = useState<Arrivals | null>(null)
+  if (!settled) return NOTHING
+  const unseen = ids.filter((id) => arrivals === null || !arrivals.seen.has(id))
+  if (unseen.length > 0) {
+    setArrivals({
+      seen: new Set([...(arrivals?.seen ?? []), ...unseen]),
+      fresh: arrivals === null ? NOTHING : new Set(unseen),
+    })
+  }
+  return arrivals?.fresh ?? NOTHING
 }
 
 const Assignee = ({ task }: { task: TaskView }) => {
@@ -69,30 +76,55 @@ const Why = ({ task }: { task: TaskView }) => {
   return <span className={mine ? '' : classes.nobody}>{t(mine ? 'inbox.whyRole' : 'inbox.whyOther', { role })}</span>
 }
 
-const RowActions = ({ task, busy, onPreview, onClaim }: { task: TaskView; busy: boolean; onPreview: () => void; onClaim: (step: 'claim' | 'release') => void }) => {
+const RowActions = ({
+  task,
+  busy,
+  onPreview,
+  onClaim,
+}: {
+  task: TaskView
+  busy: boolean
+  onPreview: () => void
+  onClaim: (step: 'claim' | 'release') => void
+}) => {
   const { t } = useTranslation('staff')
   const step = claimStep(task)
   return (
     <span className={classes.actions}>
       {step === null ? null : (
-        <Button size="compact-xs" variant={step === 'claim' ? 'light' : 'subtle'} color={step === 'claim' ? 'teal' : 'gray'} loading={busy} onClick={() => onClaim(step)}>
+        <Button
+          size="compact-xs"
+          variant={step === 'claim' ? 'light' : 'subtle'}
+          color={step === 'claim' ? 'teal' : 'gray'}
+          loading={busy}
+          onClick={() => onClaim(step)}
+        >
           {t(step === 'claim' ? 'inbox.claim' : 'inbox.release')}
           <span className="visually-hidden"> {task.subjectReference}</span>
         </Button>
       )}
-      <button type="button" className={classes.icon} aria-label={`${t('inbox.preview')} ${task.subjectReference}`} onClick={onPreview}>
+      <button
+        type="button"
+        className={classes.icon}
+        aria-label={`${t('inbox.preview')} ${task.subjectReference}`}
+        onClick={onPreview}
+      >
         <IconLayoutSidebarRight size={17} stroke={1.7} />
       </button>
     </span>
   )
 }
 
-const isControl = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('a, button') !== null
+const isControl = (event: MouseEvent): boolean =>
+  event.target instanceof Element && event.target.closest('a, button') !== null
 
-const Row = ({ task, fresh, ...props }: { task: TaskView; fresh: boolean } & Omit<TaskTableProps, 'tasks' | 'settled'>) => {
+const Row = ({
+  task,
+  fresh,
+  ...props
+}: { task: TaskView; fresh: boolean } & Omit<TaskTableProps, 'tasks' | 'settled'>) => {
   const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
-  const keys = props.rows.rowProps(task.id)
   return (
     <tr
       className={table.row}
@@ -103,21 +135,46 @@ const Row = ({ task, fresh, ...props }: { task: TaskView; fresh: boolean } & Omi
       }}
     >
       <td className={table.main}>
-        <Link to="/staff/applications/$id" params={{ id: task.subjectId }} search={{ task: task.id }} ref={keys.ref} onFocus={keys.onFocus} className={table.link}>
+        <Link
+          to="/staff/applications/$id"
+          params={{ id: task.subjectId }}
+          search={{ task: task.id }}
+          {...props.rows.rowProps(task.id)}
+          className={table.link}
+        >
           {code('taskKinds', task.kind)}
           <span className="visually-hidden"> {task.subjectReference}</span>
         </Link>
         {task.pendingRequest === null ? null : <span className={classes.pending}>{t('inbox.beingCarriedOut')}</span>}
       </td>
-      <td data-label={t('inbox.reference')} className={table.number}>{task.subjectReference}</td>
+      <td data-label={t('inbox.reference')} className={table.number}>
+        {task.subjectReference}
+      </td>
       <td data-label={t('inbox.due')}>
-        {task.state === 'OPEN' ? <DueClock openedAt={task.openedAt} dueAt={task.dueAt} /> : task.answeredAt === null ? null : <RelativeTime at={task.answeredAt} />}
+        {task.state === 'OPEN' ? (
+          <DueClock openedAt={task.openedAt} dueAt={task.dueAt} />
+        ) : task.answeredAt === null ? null : (
+          <RelativeTime at={task.answeredAt} />
+        )}
         {task.outcome === null ? null : <span className={classes.outcome}>{code('outcomes', task.outcome)}</span>}
       </td>
-      <td data-label={t('inbox.since')} className={table.dim}><RelativeTime at={task.openedAt} /></td>
-      <td data-label={t('inbox.assignee')}><Assignee task={task} /></td>
-      <td data-label={t('inbox.why')}><Why task={task} /></td>
-      <td className={table.end}><RowActions task={task} busy={props.busyId === task.id} onPreview={() => props.onPreview(task)} onClaim={(step) => props.onClaim(task, step)} /></td>
+      <td data-label={t('inbox.since')} className={table.dim}>
+        <RelativeTime at={task.openedAt} />
+      </td>
+      <td data-label={t('inbox.assignee')}>
+        <Assignee task={task} />
+      </td>
+      <td data-label={t('inbox.why')}>
+        <Why task={task} />
+      </td>
+      <td className={table.end}>
+        <RowActions
+          task={task}
+          busy={props.busyId === task.id}
+          onPreview={() => props.onPreview(task)}
+          onClaim={(step) => props.onClaim(task, step)}
+        />
+      </td>
     </tr>
   )
 }
@@ -125,7 +182,10 @@ const Row = ({ task, fresh, ...props }: { task: TaskView; fresh: boolean } & Omi
 /** Tasks as a table: what, which case, by when, since when, with whom, why me. A row's place opens the preview, its name the case. */
 export const TaskTable = ({ tasks, settled, ...props }: TaskTableProps) => {
   const { t } = useTranslation('staff')
-  const fresh = useArrivals(tasks.map((task) => task.id), settled)
+  const fresh = useArrivals(
+    tasks.map((task) => task.id),
+    settled,
+  )
   return (
     <div className={table.frame}>
       <table className={table.table}>
@@ -137,7 +197,9 @@ export const TaskTable = ({ tasks, settled, ...props }: TaskTableProps) => {
             <th scope="col">{t('inbox.since')}</th>
             <th scope="col">{t('inbox.assignee')}</th>
             <th scope="col">{t('inbox.why')}</th>
-            <th scope="col"><span className="visually-hidden">{t('inbox.actions')}</span></th>
+            <th scope="col">
+              <span className="visually-hidden">{t('inbox.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

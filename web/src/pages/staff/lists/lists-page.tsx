@@ -21,7 +21,11 @@ const State = ({ row }: { row: WatchListRow }) => {
   const now = useNow()
   if (row.state !== 'LOADED') return <StatusBadge tone="waiting">{code('listStates', row.state)}</StatusBadge>
   const stale = row.source !== 'DEMO' && now - Date.parse(row.loadedAt) > DAY_MS
-  return stale ? <StatusBadge tone="warning">{t('lists.stale')}</StatusBadge> : <StatusBadge tone="done">{t('lists.current')}</StatusBadge>
+  return stale ? (
+    <StatusBadge tone="warning">{t('lists.stale')}</StatusBadge>
+  ) : (
+    <StatusBadge tone="done">{t('lists.current')}</StatusBadge>
+  )
 }
 
 const Row = ({ row }: { row: WatchListRow }) => {
@@ -29,12 +33,28 @@ const Row = ({ row }: { row: WatchListRow }) => {
   const { locale, code } = useCodeTexts()
   return (
     <tr className={table.row}>
-      <th scope="row" className={classes.source}>{code('listSources', row.source)}</th>
-      <td data-label={t('lists.state')}><State row={row} /></td>
-      <td data-label={t('lists.version')} className={table.number}>{row.version}</td>
-      <td data-label={t('lists.entries')} className={table.right}>{new Intl.NumberFormat(locale).format(row.entries)}</td>
-      <td data-label={t('lists.published')} className={table.dim}>{row.publishedAt === null ? '–' : <time dateTime={row.publishedAt}>{formatDateTime(row.publishedAt, locale)}</time>}</td>
-      <td data-label={t('lists.loaded')} className={table.dim}><RelativeTime at={row.loadedAt} /></td>
+      <th scope="row" className={classes.source}>
+        {code('listSources', row.source)}
+      </th>
+      <td data-label={t('lists.state')}>
+        <State row={row} />
+      </td>
+      <td data-label={t('lists.version')} className={table.number}>
+        {row.version}
+      </td>
+      <td data-label={t('lists.entries')} className={table.right}>
+        {new Intl.NumberFormat(locale).format(row.entries)}
+      </td>
+      <td data-label={t('lists.published')} className={table.dim}>
+        {row.publishedAt === null ? (
+          '–'
+        ) : (
+          <time dateTime={row.publishedAt}>{formatDateTime(row.publishedAt, locale)}</time>
+        )}
+      </td>
+      <td data-label={t('lists.loaded')} className={table.dim}>
+        <RelativeTime at={row.loadedAt} />
+      </td>
     </tr>
   )
 }
@@ -59,7 +79,11 @@ export const ListsPage = () => {
     <div className={classes.page}>
       <PageHead title={t('lists.title')} />
       <p className={classes.lead}>{t('lists.lead')}</p>
-      <PageState query={query} skeleton={<TableSkeleton rows={3} columns={6} />} empty={{ when: (rows) => rows.length === 0, show: <NoList /> }}>
+      <PageState
+        query={query}
+        skeleton={<TableSkeleton rows={3} columns={6} />}
+        empty={{ when: (rows) => rows.length === 0, show: <NoList /> }}
+      >
         {(rows) => (
           <div className={table.frame}>
             <table className={table.table}>
@@ -68,7 +92,9 @@ export const ListsPage = () => {
                   <th scope="col">{t('lists.source')}</th>
                   <th scope="col">{t('lists.state')}</th>
                   <th scope="col">{t('lists.version')}</th>
-                  <th scope="col" className={table.right}>{t('lists.entries')}</th>
+                  <th scope="col" className={table.right}>
+                    {t('lists.entries')}
+                  </th>
                   <th scope="col">{t('lists.published')}</th>
                   <th scope="col">{t('lists.loaded')}</th>
                 </tr>

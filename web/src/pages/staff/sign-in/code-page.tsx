@@ -10,7 +10,12 @@ import { safeReturn, signInWithCode } from '../../../staff/session.ts'
 import { EntryFrame } from '../../../staff/shell/entry-frame.tsx'
 
 const route = getRouteApi('/staff/sign-in/code')
-const START_AGAIN = ['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', 'ACCOUNT_LOCKED', 'TWO_FACTOR_LOCKED']
+const START_AGAIN = [
+  'INVALID_TWO_FACTOR_COOKIE',
+  'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE',
+  'ACCOUNT_LOCKED',
+  'TWO_FACTOR_LOCKED',
+]
 
 /** Second step of signing in: the authenticator's code; sends itself when the sixth digit is in. */
 export const CodePage = () => {
@@ -48,7 +53,14 @@ export const CodePage = () => {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {signIn.error ? <ProblemAlert error={signIn.error} /> : null}
-          <CodeField label={t('signIn.code')} value={code} onChange={change} autoFocus inputRef={field} error={incomplete ? t('signIn.needCode') : null} />
+          <CodeField
+            label={t('signIn.code')}
+            value={code}
+            onChange={change}
+            autoFocus
+            inputRef={field}
+            error={incomplete ? t('signIn.needCode') : null}
+          />
           <Button type="submit" fullWidth loading={signIn.isPending} disabled={startAgain}>
             {t('signIn.codeSubmit')}
           </Button>

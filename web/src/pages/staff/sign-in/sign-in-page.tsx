@@ -70,7 +70,15 @@ export const SignInPage = () => {
     setMissing(found)
     if (found.email) emailField.current?.focus()
     else if (found.password) passwordField.current?.focus()
-    else signIn.mutate({ email: email.trim(), password }, { onError: (error) => { if (isProblem(error)) passwordField.current?.select() } })
+    else
+      signIn.mutate(
+        { email: email.trim(), password },
+        {
+          onError: (error) => {
+            if (isProblem(error)) passwordField.current?.select()
+          },
+        },
+      )
   }
   return (
     <EntryFrame title={t('signIn.title')} lead={t('signIn.lead')} below={<DemoNote />}>

@@ -1,12 +1,17 @@
 import { useCallback, useState } from 'react'
 
 /** What a person has prepared for a task and not sent yet. */
-export type TaskDraft = { readonly confirmed: readonly string[]; readonly reason: string; readonly reasonCode: string | null }
+export type TaskDraft = {
+  readonly confirmed: readonly string[]
+  readonly reason: string
+  readonly reasonCode: string | null
+}
 
 const PREFIX = 'steward.task.'
 const EMPTY: TaskDraft = { confirmed: [], reason: '', reasonCode: null }
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null
 
 const read = (taskId: string): TaskDraft => {
   try {
@@ -32,7 +37,11 @@ const write = (taskId: string, draft: TaskDraft): void => {
   }
 }
 
-export type DraftHandle = { readonly draft: TaskDraft; readonly change: (part: Partial<TaskDraft>) => void; readonly clear: () => void }
+export type DraftHandle = {
+  readonly draft: TaskDraft
+  readonly change: (part: Partial<TaskDraft>) => void
+  readonly clear: () => void
+}
 
 /** The person's preparation of one task: kept in this tab only, over reloads and refused attempts, until it is sent. */
 export const useTaskDraft = (taskId: string): DraftHandle => {
@@ -51,4 +60,13 @@ export const useTaskDraft = (taskId: string): DraftHandle => {
     setDraft(EMPTY)
   }, [taskId])
   return { draft, change, clear }
+}
+
+/** Forgets every draft of this tab, as at signing out. */
+export const forgetDrafts = (): void => {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
+  } catch {
+    document.documentElement.dataset['draftNotKept'] = 'true'
+  }
 }
