@@ -96,6 +96,7 @@ function listen(worker: ChildProcess): Set<string> {
   const parked = new Set<string>()
   if (worker.stdout === null) throw new Error('the worker has no output')
   createInterface({ input: worker.stdout }).on('line', (line) => {
+    if (!line.startsWith('{"parked"')) return
     const notice: ParkedNotice = JSON.parse(line)
     parked.add(notice.parked)
   })
@@ -120,7 +121,8 @@ function drive(bank: Bank, staff: { analyst?: Awaited<ReturnType<Bank['hire']>>;
   }
   const round = async (): Promise<boolean> => {
     for (const task of await bank.store.db.task.findMany({ where: { state: 'OPEN' } })) await answer(task.id, task.kind)
-    for (const app of await bank.store.db.application.findMany({ where: { stage: 'AWAITING_ACTIVATION' } })) await activate(app.id)
+    const invited = await bank.store.db.message.findMany({ where: { kind: 'OB-8', state: 'SENT' } })
+    for (const letter of invited) await activate(letter.subjectId)
     await bank.store.db.processRequest.updateMany({ where: { state: 'PENDING' }, data: { nextAttemptAt: new Date(0) } })
     await reconcilerActivities(bank.store, bank.quickProcesses).resendRequests()
     const welcomed = await bank.store.db.message.count({ where: { kind: 'OB-9', state: 'SENT' } })

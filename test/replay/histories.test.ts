@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { openBank } from '../support/bank.ts'
 import { ended, scenarios, staffOf } from '../support/scenarios.ts'
@@ -24,7 +24,7 @@ describe('recorded histories', () => {
         const workflowId = await play(bank, staff)
         await ended(bank, workflowId)
         const history = await bank.client.workflow.getHandle(workflowId).fetchHistory()
-        await writeFile(`${folder}${name}.pb`, temporal.api.history.v1.History.encode(history).finish())
+        await writeFile(`${folder}${name}.pb`, proto.temporal.api.history.v1.History.encode(history).finish())
       }
       await bank.close()
     }, 180_000)
@@ -40,6 +40,6 @@ describe('recorded histories', () => {
 
   it.each(Object.keys(scenarios))('%s is replayed without a difference', async (name) => {
     const bytes = await readFile(`${folder}${name}.pb`)
-    await Worker.runReplayHistory({ workflowBundle: await testWorkflowBundle(), replayName: name }, temporal.api.history.v1.History.decode(bytes))
+    await Worker.runReplayHistory({ workflowBundle: await testWorkflowBundle(), replayName: name }, proto.temporal.api.history.v1.History.decode(bytes))
   })
 })

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
+import type { DataConverter } from '@temporalio/common'
 import { NativeConnection, type Worker } from '@temporalio/worker'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -19,6 +20,7 @@ import type { PolicyPack } from '../../domain/operations/policies/pack.ts'
 import { packs } from '../../domain/operations/policies/packs.ts'
 import { createKeyFile, readKeys } from '../../platform/keys.ts'
 import type { Log } from '../../platform/log.ts'
+import { payloadCodec } from '../../platform/payload-codec.ts'
 import { createProcesses, type Processes } from '../../platform/processes.ts'
 import { addDocument } from '../../prisma/store/accounts/account-opening/documents.ts'
 import { createDraft } from '../../prisma/store/accounts/account-opening/drafts.ts'
@@ -53,7 +55,7 @@ export const quickPack = (changes: Partial<PolicyPack> = {}): PolicyPack => ({
  * A bank in miniature on real parts: a database, a mail server, workers on the real Temporal server under a queue prefix
  * of its own, and the people that the roles need. Close it after the test.
  */
-export async function openBank(options: { pack?: PolicyPack; workers?: boolean; timing?: Timing } = {}) {
+export async function openBank(options: { pack?: PolicyPack; workers?: boolean; timing?: Timing; encrypted?: boolean } = {}) {
   const database = await createTestDatabase()
   const keyFile = join(await mkdtemp(join(tmpdir(), 'steward-keys-')), 'keys.json')
   createKeyFile(keyFile)
@@ -66,11 +68,12 @@ export async function openBank(options: { pack?: PolicyPack; workers?: boolean; 
   const mailbox = await openMailbox()
   const queuePrefix = `t${randomUUID().slice(0, 8)}-`
   const temporal = await Connection.connect({ address: testTemporalAddress() })
-  const client = new Client({ connection: temporal })
+  const converter: DataConverter = options.encrypted === true ? { payloadCodecs: [payloadCodec(keys)] } : {}
+  const client = new Client({ connection: temporal, dataConverter: converter })
   const processes = createProcesses({ client, queuePrefix, answerWaitMs: 10_000, workflowTaskTimeoutMs: 2_000 })
   const quickProcesses = createProcesses({ client, queuePrefix, answerWaitMs: 100, workflowTaskTimeoutMs: 2_000 })
   const { coreBank, refuseStep } = unwillingCoreBank(store)
-  const startOwnWorkers = () => startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log })
+  const startOwnWorkers = () => startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log, converter })
   const workers = options.workers === false ? null : await startOwnWorkers()
   return {
     database,
@@ -123,11 +126,11 @@ function unwillingCoreBank(store: Store): { coreBank: CoreBank; refuseStep: (ste
   }
 }
 
-type Shop = { store: Store; processes: Processes; mailbox: Mailbox; queuePrefix: string; coreBank: CoreBank; log: Log }
+type Shop = { store: Store; processes: Processes; mailbox: Mailbox; queuePrefix: string; coreBank: CoreBank; log: Log; converter: DataConverter }
 
 let loggerInstalled = false
 
-async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log }: Shop): Promise<{ stop: () => Promise<void> }> {
+async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log, converter }: Shop): Promise<{ stop: () => Promise<void> }> {
   if (!loggerInstalled) installLogger(log)
   loggerInstalled = true
   const connection = await NativeConnection.connect({ address: testTemporalAddress() })
@@ -136,7 +139,7 @@ async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank, 
     connection,
     namespace: 'default',
     queuePrefix,
-    dataConverter: {},
+    dataConverter: converter,
     workflowBundle: await testWorkflowBundle(),
     store,
     processes,
@@ -193,8 +196,8 @@ function deskOf(store: Store, processes: Processes) {
     },
     submit: async (applicationId: string): Promise<ProcessRequest> => settle(await submitApplication(store, { kind: 'APPLICANT', applicationId }, { applicationId })),
     /** Waits until the application is at the stage. */
-    reaches: async (applicationId: string, stage: OpeningStage): Promise<void> => {
-      await eventually(async () => (await stageOf(applicationId)) === stage, async () => `stage is ${await stageOf(applicationId)}, wanted ${stage}`)
+    reaches: async (applicationId: string, stage: OpeningStage, deadlineMs = 30_000): Promise<void> => {
+      await eventually(async () => (await stageOf(applicationId)) === stage, async () => `stage is ${await stageOf(applicationId)}, wanted ${stage}`, deadlineMs)
     },
     /** Waits for the open task of a kind and returns its id. */
     task: async (applicationId: string, kind: string): Promise<string> => {

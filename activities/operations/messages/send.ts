@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { applicantRecipient, letterFacts, taskRecipients } from '../../../prisma/store/accounts/account-opening/letters.ts'
-import { enterMessage, noteFailure, recipientOf, recordSent, takeInHand } from '../../../prisma/store/operations/messages.ts'
+import { enterMessage, type Message, noteFailure, recipientOf, recordSent, takeInHand } from '../../../prisma/store/operations/messages.ts'
 import type { Store } from '../../../prisma/store/store.ts'
 import type { MailServer } from '../../providers/mail.ts'
 import { compose } from './compose.ts'
 import { messageIdFor } from './templates/message-id.ts'
-import { isMailKind, templateVersion } from './templates/render.ts'
+import { isMailKind, type RenderedMail } from './templates/render.ts'
 
 type LetterOrder = { readonly applicationId: string; readonly kind: string; readonly occasion: string; readonly taskId?: string; readonly linkId?: string }
 
@@ -17,6 +17,16 @@ const STAFF_KINDS: readonly string[] = ['OB-20', 'OB-21', 'OB-22', 'OB-23']
  * the same Message-ID.
  */
 export function messageActivities(store: Store, mailServer: MailServer, options: { publicUrl: string; mailDomain: string }) {
+  const deliver = async (message: Message, mail: RenderedMail): Promise<void> => {
+    if (!(await takeInHand(store, message.id, mailServer.longestSendMs))) throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
+    try {
+      const { response } = await mailServer.send({ to: await recipientOf(store, message), ...mail, messageId: message.messageId })
+      await recordSent(store, message, { response, content: mail.html })
+    } catch (error) {
+      await noteFailure(store, message.id, 'mail_server_unavailable')
+      throw error
+    }
+  }
   return {
     sendLetter: async (order: LetterOrder): Promise<void> => {
       const { kind, applicationId } = order
@@ -25,10 +35,12 @@ export function messageActivities(store: Store, mailServer: MailServer, options:
       const recipients = staff ? await taskRecipients(store, order.taskId ?? '') : [await applicantRecipient(store, applicationId)]
       const facts = await letterFacts(store, order)
       for (const recipient of recipients) {
+        const mail = await compose(kind, recipient.locale, facts, applicationId, options.publicUrl)
+        if (mail === null) continue
         const dedupeKey = `${applicationId}:${kind}:${order.occasion}:${recipient.key}`
         const message = await enterMessage(store, {
           kind,
-          templateVersion: templateVersion(kind),
+          templateVersion: mail.templateVersion,
           locale: recipient.locale,
           recipient: recipient.address,
           sealFor: recipient.sealFor,
@@ -37,17 +49,7 @@ export function messageActivities(store: Store, mailServer: MailServer, options:
           dedupeKey,
           messageId: messageIdFor(dedupeKey, options.mailDomain),
         })
-        if (message.state === 'SENT') continue
-        const mail = await compose(kind, recipient.locale, facts, applicationId, options.publicUrl)
-        if (mail === null) continue
-        if (!(await takeInHand(store, message.id, mailServer.longestSendMs))) throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
-        try {
-          const { response } = await mailServer.send({ to: await recipientOf(store, message), ...mail, messageId: message.messageId })
-          await recordSent(store, message, { response, content: mail.html })
-        } catch (error) {
-          await noteFailure(store, message.id, 'mail_server_unavailable')
-          throw error
-        }
+        if (message.state !== 'SENT') await deliver(message, mail)
       }
     },
   }

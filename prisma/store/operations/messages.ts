@@ -7,6 +7,8 @@ import { change, unchanged } from '../change.ts'
 import { createVault, openVault } from '../sealing.ts'
 import type { Store } from '../store.ts'
 
+export type { Message } from '../../generated/client.ts'
+
 export type NewMessage = {
   readonly kind: string
   readonly templateVersion: string
