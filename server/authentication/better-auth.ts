@@ -58,6 +58,8 @@ export const createBetterAuth = (config: AuthSettings, store: Store) =>
     ],
     trustedOrigins: (request) => [config.http.publicUrl, ...ownOrigins(request)],
     rateLimit: { enabled: false },
+    // An outage comes out as the error that it is, not as an answer that hides it.
+    onAPIError: { throw: true },
     logger: { disabled: true },
     telemetry: { enabled: false },
     advanced: {

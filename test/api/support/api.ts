@@ -20,24 +20,23 @@ export type Api = Awaited<ReturnType<typeof openApi>>
 
 /** The HTTP application over a bank of its own. Workers are needed only where a process must answer. */
 export async function openApi(
-  options: { workers?: boolean; rateLimits?: boolean; profile?: Partial<Deps['config']> } = {},
+  options: { workers?: boolean; rateLimits?: boolean; processes?: Deps['processes']; log?: Deps['log'] } = {},
 ) {
   const bank = await openBank({ workers: options.workers ?? false })
-  const settings = readConfig({
+  const config = readConfig({
     STEWARD_PROFILE: 'test',
     STEWARD_DATABASE_URL: bank.database.url,
     STEWARD_KEY_FILE: bank.keyFile,
     STEWARD_RATE_LIMITS: options.rateLimits === true ? 'on' : 'off',
     STEWARD_PUBLIC_URL: 'http://localhost:8080',
   })
-  const config = { ...settings, ...options.profile }
   const authentication = createAuthentication(config, bank.store)
   const deps: Deps = {
     config,
     store: bank.store,
-    processes: bank.processes,
+    processes: options.processes ?? bank.processes,
     authentication,
-    log: createLog('test', 'silent'),
+    log: options.log ?? createLog('test', 'silent'),
   }
   const app = createApp(deps)
   return {
