@@ -5,11 +5,14 @@ import { createLog } from '../platform/log.ts'
 import { createProcesses } from '../platform/processes.ts'
 import { connectTemporal } from '../platform/temporal.ts'
 import { timingOf, workflowTaskTimeoutMs } from '../platform/timing.ts'
+import { purgeKeys } from '../prisma/store/idempotency.ts'
+import { purgeSignIns } from '../prisma/store/operations/access/sign-ins.ts'
 import { openStore } from '../prisma/store/store.ts'
 import { createApp } from './app.ts'
 import { createAuthentication } from './authentication.ts'
 
 const DRAIN_MS = 10_000
+const TIDY_EVERY_MS = 3_600_000
 
 function keysOf(config: Config): Keys {
   if (config.profile !== 'production') createKeyFile(config.keyFile)
@@ -45,8 +48,14 @@ function main(): void {
   })
   server.listen(config.http.port, config.http.host, () => log.info({ port: config.http.port }, 'listening'))
 
+  const tidying = setInterval(() => {
+    Promise.all([purgeKeys(store), purgeSignIns(store)]).catch(() =>
+      log.warn('expired sessions and keys stay until the next hour'),
+    )
+  }, TIDY_EVERY_MS)
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping')
+    clearInterval(tidying)
     const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     server.close(() => {
       clearTimeout(force)

@@ -11,7 +11,7 @@ const limits = {
   activation: { windowMs: 15 * MINUTE_MS, limit: 60, failuresOnly: false },
   'sign-in': { windowMs: 15 * MINUTE_MS, limit: 20, failuresOnly: true },
   'second-factor': { windowMs: 15 * MINUTE_MS, limit: 30, failuresOnly: true },
-  api: { windowMs: MINUTE_MS, limit: 3_000, failuresOnly: false },
+  api: { windowMs: MINUTE_MS, limit: 12_000, failuresOnly: false },
 } as const satisfies Record<string, { windowMs: number; limit: number; failuresOnly: boolean }>
 
 export type LimitName = keyof typeof limits

@@ -53,6 +53,13 @@ export async function removeSignIn(db: Db, personId: string): Promise<void> {
   await db.authUser.deleteMany({ where: { personId } })
 }
 
+/** Removes sessions and challenges whose time is over. */
+export async function purgeSignIns(store: Store): Promise<void> {
+  const over = { expiresAt: { lt: store.now() } }
+  await store.db.authSession.deleteMany({ where: over })
+  await store.db.authVerification.deleteMany({ where: over })
+}
+
 /** True when the person has a sign-in. */
 export const hasSignIn = async (db: Db, personId: string): Promise<boolean> =>
   (await db.authUser.count({ where: { personId } })) > 0
