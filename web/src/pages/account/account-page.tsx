@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconChevronRight, IconLogout } from '@tabler/icons-react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
 import { isProblem } from '../../api/client.ts'
@@ -42,15 +43,18 @@ const Card = ({ view }: { view: ApplicantView }) => {
   )
 }
 
-/** The customer's own page: signs in, then shows accounts and applications. */
-export const AccountPage = () => {
+const Applications = ({ onSignedOut }: { onSignedOut: () => void }) => {
   const { t } = useTranslation('account')
-  const queries = useQueryClient()
   const query = useQuery(myApplicationsQuery)
   const signedOut = isProblem(query.error, 'unauthenticated') || isProblem(query.error, 'mfa_required')
-  useDocumentTitle(`${t(signedOut ? 'signIn.title' : 'title')} · Steward`)
-  if (signedOut)
-    return <SignInForm onDone={() => void queries.resetQueries({ queryKey: myApplicationsQuery.queryKey })} />
+  useEffect(() => {
+    if (signedOut) onSignedOut()
+  }, [signedOut, onSignedOut])
+  const leave = async (): Promise<void> => {
+    await signOut()
+    onSignedOut()
+  }
+  if (signedOut) return null
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -61,7 +65,7 @@ export const AccountPage = () => {
             color="gray"
             size="sm"
             leftSection={<IconLogout size={17} />}
-            onClick={() => void signOut(queries)}
+            onClick={() => void leave()}
           >
             {t('signOut')}
           </Button>
@@ -81,4 +85,21 @@ export const AccountPage = () => {
       </PageState>
     </div>
   )
+}
+
+/**
+ * The customer's own page: signs in, then shows accounts and applications. While somebody signs in nothing is asked of
+ * the server, so that changing to the authenticator app and back leaves the form as it is.
+ */
+export const AccountPage = () => {
+  const { t } = useTranslation('account')
+  const queries = useQueryClient()
+  const [signedOut, setSignedOut] = useState(false)
+  const close = useCallback(() => setSignedOut(true), [])
+  useDocumentTitle(`${t(signedOut ? 'signIn.title' : 'title')} · Steward`)
+  const open = (): void => {
+    queries.removeQueries({ queryKey: myApplicationsQuery.queryKey })
+    setSignedOut(false)
+  }
+  return signedOut ? <SignInForm onDone={open} /> : <Applications onSignedOut={close} />
 }

@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { listMyApplications } from '../../api/applications.ts'
 import { isProblem, post } from '../../api/client.ts'
 
@@ -20,10 +19,9 @@ export const signInWithCode = async (code: string): Promise<void> => {
   await post('/v1/auth/two-factor/verify-totp', { code })
 }
 
-/** Ends the session, also here when the server says that it has ended already. */
-export const signOut = async (queries: QueryClient): Promise<void> => {
+/** Ends the session; done as well when it had ended already. */
+export const signOut = async (): Promise<void> => {
   await post('/v1/auth/sign-out', {}).catch((error: unknown) => {
     if (!isProblem(error)) throw error
   })
-  await queries.resetQueries({ queryKey: myApplicationsQuery.queryKey })
 }

@@ -78,6 +78,10 @@ type Shared<V extends string> = Omit<FrameProps, 'children'> & {
   readonly onBlur: () => void
 }
 
+/** Where an error link leads: the first choice that can be made. */
+const firstOpen = (choices: readonly Choice<string>[]): number =>
+  choices.findIndex((choice) => choice.disabled !== true)
+
 /** One of several, as radio buttons with room for an explanation each. */
 export const ChoiceCards = <V extends string>({
   choices,
@@ -85,23 +89,26 @@ export const ChoiceCards = <V extends string>({
   onChange,
   onBlur,
   ...frame
-}: Shared<V> & { value: V | null; onChange: (value: V) => void }) => (
-  <Frame {...frame}>
-    {choices.map((choice, index) => (
-      <Option
-        key={choice.value}
-        kind="radio"
-        id={index === 0 ? frame.id : undefined}
-        name={frame.id}
-        choice={choice}
-        checked={choice.value === value}
-        invalid={frame.error !== null}
-        onPick={() => onChange(choice.value)}
-        onBlur={onBlur}
-      />
-    ))}
-  </Frame>
-)
+}: Shared<V> & { value: V | null; onChange: (value: V) => void }) => {
+  const first = firstOpen(choices)
+  return (
+    <Frame {...frame}>
+      {choices.map((choice, index) => (
+        <Option
+          key={choice.value}
+          kind="radio"
+          id={index === first ? frame.id : undefined}
+          name={frame.id}
+          choice={choice}
+          checked={choice.value === value}
+          invalid={frame.error !== null}
+          onPick={() => onChange(choice.value)}
+          onBlur={onBlur}
+        />
+      ))}
+    </Frame>
+  )
+}
 
 /** Any of several, as check boxes. */
 export const ChoiceBoxes = <V extends string>({
@@ -110,22 +117,25 @@ export const ChoiceBoxes = <V extends string>({
   onChange,
   onBlur,
   ...frame
-}: Shared<V> & { value: readonly V[]; onChange: (value: V[]) => void }) => (
-  <Frame {...frame}>
-    {choices.map((choice, index) => (
-      <Option
-        key={choice.value}
-        kind="checkbox"
-        id={index === 0 ? frame.id : undefined}
-        name={frame.id}
-        choice={choice}
-        checked={value.includes(choice.value)}
-        invalid={frame.error !== null}
-        onPick={(checked) =>
-          onChange(checked ? [...value, choice.value] : value.filter((other) => other !== choice.value))
-        }
-        onBlur={onBlur}
-      />
-    ))}
-  </Frame>
-)
+}: Shared<V> & { value: readonly V[]; onChange: (value: V[]) => void }) => {
+  const first = firstOpen(choices)
+  return (
+    <Frame {...frame}>
+      {choices.map((choice, index) => (
+        <Option
+          key={choice.value}
+          kind="checkbox"
+          id={index === first ? frame.id : undefined}
+          name={frame.id}
+          choice={choice}
+          checked={value.includes(choice.value)}
+          invalid={frame.error !== null}
+          onPick={(checked) =>
+            onChange(checked ? [...value, choice.value] : value.filter((other) => other !== choice.value))
+          }
+          onBlur={onBlur}
+        />
+      ))}
+    </Frame>
+  )
+}
