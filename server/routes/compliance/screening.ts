@@ -1,10 +1,8 @@
 import { StewardError } from '../../../platform/errors.ts'
+import { recentListVersions } from '../../../prisma/store/compliance/watch-lists.ts'
 import { abilityOf } from '../../abilities/ability.ts'
 import { get, nothing, type Route } from '../../route.ts'
 import { screeningLists } from '../../schemas/compliance/screening.ts'
-
-/** Versions shown at most. */
-const SHOWN = 100
 
 /** The lists that names are compared with. */
 export const screeningRoutes: readonly Route[] = [
@@ -20,10 +18,7 @@ export const screeningRoutes: readonly Route[] = [
     problems: ['forbidden'],
     handle: async ({ deps, context }) => {
       if (!abilityOf(context.caller).can('read', 'ScreeningList')) throw new StewardError('forbidden')
-      const rows = await deps.store.db.watchList.findMany({
-        orderBy: [{ loadedAt: 'desc' }, { id: 'desc' }],
-        take: SHOWN,
-      })
+      const rows = await recentListVersions(deps.store)
       const items = rows.map(({ source, version, loadedAt, publishedAt, entries, state }) => ({
         source,
         version,

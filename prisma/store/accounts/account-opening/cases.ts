@@ -50,6 +50,16 @@ export async function readApplication(store: Store, id: string): Promise<Applica
 
 export type Statement = { readonly form: DraftForm | null; readonly documents: readonly DocumentFacts[] }
 
+/** The number of the account that an application opened or is opening; null when there is none. */
+export async function readAccountNumber(store: Store, applicationId: string): Promise<string | null> {
+  const account = await store.db.account.findFirst({
+    where: { applicationId, state: { not: 'CANCELLED' } },
+    orderBy: { attempt: 'desc' },
+    select: { number: true },
+  })
+  return account?.number ?? null
+}
+
 /** The form and files as the applicant may see them; the form is null after erasure. */
 export async function readStatement(store: Store, application: Application): Promise<Statement> {
   return unlessErased<Statement>(

@@ -9,6 +9,7 @@ import { JURISDICTIONS } from '../../../../domain/operations/policies/jurisdicti
 import type { PolicyPack } from '../../../../domain/operations/policies/pack.ts'
 import {
   type ApplicationFacts,
+  readAccountNumber,
   readStatement,
   type Statement,
 } from '../../../../prisma/store/accounts/account-opening/cases.ts'
@@ -56,18 +57,15 @@ export async function presentToApplicant(
   application: ApplicationFacts,
   ability: Ability,
 ): Promise<ApplicantView> {
-  const [statement, pack, account] = await Promise.all([
+  const [statement, pack, accountNumber] = await Promise.all([
     readStatement(store, application),
     readPack(store.db, application.packVersion),
-    store.db.account.findFirst({
-      where: { applicationId: application.id, state: { not: 'CANCELLED' } },
-      orderBy: { attempt: 'desc' },
-    }),
+    readAccountNumber(store, application.id),
   ])
   return applicantViewOf(application, {
     statement,
     pack,
-    accountNumber: account?.number ?? null,
+    accountNumber,
     ability,
     now: store.now(),
   })
