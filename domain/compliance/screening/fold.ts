@@ -65,6 +65,7 @@ export const abjadSkeleton = (folded: string): string =>
     .replace(/[aeiouvwyh](?=$)/, '')
     .replace(/[aeiouvwy]+/g, '')
     .replace(/g/g, 'j')
+    .replace(/q/g, 'k')
 
 const VOWEL_CLASS: Readonly<Record<string, string>> = { a: 'e', e: 'e', i: 'i', o: 'u', u: 'u' }
 
@@ -111,7 +112,7 @@ export const foldKorean = (word: string): string =>
     .replace(/(.)\1+/g, '$1')
 
 const longVowels = (word: string): string =>
-  word.replace(/[cs]h/g, 'x').replace(/[ouvw]+/g, 'W').replace(/[eiy]+/g, 'Y').replace(/a+/g, 'A').replace(/g/g, 'j')
+  word.replace(/[cs]h/g, 'x').replace(/d/g, 'z').replace(/[ouvw]+/g, 'W').replace(/[eiy]+/g, 'Y').replace(/a+/g, 'A').replace(/[gqk]/g, 'j')
 
 /**
  * True when the long vowels that an abjad writes (w, y, a inside the word) can all be heard in the Latin spelling, in
@@ -132,3 +133,6 @@ export const longVowelsFit = (abjad: string, latin: string): boolean => {
 export const KOREAN_WORDS: ReadonlySet<string> = new Set(
   'kim gim pak bak park choe ri rhee jeong jong jang kwon gwon paek baek ryu hyon hyun myong myung chol chul kyong kyung hyok hyuk kwang yong son'.split(' '),
 )
+
+/** Consonants with those made one that Arabic letters are romanised by either way: g, j, k and q; d, z and dh. */
+export const looseAbjad = (bones: string): string => bones.replace(/j/g, 'k').replace(/d/g, 'z')

@@ -164,6 +164,10 @@ export const screen = (query: ScreeningQuery, candidates: Iterable<ListEntry>, t
   return hits.sort(compareHits)
 }
 
-/** Likeness from 0 to 1 of two names alone, without facts; symmetric. A kind of null lets the words decide. */
-export const compareNames = (left: string, right: string, kind: EntryKind | null): number =>
-  clamp(nameSimilarity(prepareName(left, kind), prepareName(right, kind)).score)
+/** Likeness from 0 to 1 of two names alone, without facts; symmetric. A kind of null lets the words of both decide. */
+export const compareNames = (left: string, right: string, kind: EntryKind | null): number => {
+  const a = prepareName(left, kind)
+  const b = prepareName(right, kind)
+  if (a.firm === b.firm) return clamp(nameSimilarity(a, b).score)
+  return clamp(nameSimilarity(prepareName(left, 'ENTITY'), prepareName(right, 'ENTITY')).score)
+}

@@ -48,9 +48,9 @@ const letterBits = (text: string): number => {
   return bits
 }
 
-/** Prepares one romanised word; `firm` decides which words count as common. */
-export const nameToken = (text: string, firm: boolean): NameToken => {
-  const folded = fold(text)
+/** Prepares one romanised word; `firm` decides which words count as common; one from an abjad is not folded again. */
+export const nameToken = (text: string, firm: boolean, abjad: boolean): NameToken => {
+  const folded = abjad ? text : fold(text)
   return {
     text,
     fold: folded,
@@ -131,20 +131,22 @@ const formOf = (words: readonly string[], firm: boolean, scripts: ReadonlySet<Sc
   const { core, side } = firm ? splitFirm(words) : splitPerson(words, join)
   const kept = core.slice(0, MAX_TOKENS)
   if (kept.length === 0) return null
+  const abjad = scripts.has('arabic') || scripts.has('abjad')
   return {
-    core: kept.map((word) => nameToken(word, firm)),
+    core: kept.map((word) => nameToken(word, firm, abjad)),
     side,
     joined: kept.join(''),
     letters: letterBits(kept.join('')),
     key: [...kept].sort().join(' '),
-    abjad: scripts.has('arabic') || scripts.has('abjad'),
+    abjad,
     korean: scripts.has('hangul'),
   }
 }
 
 const joinArabic = (text: string): string =>
   text
-    .replace(/(^|\s)عبد\s*ال(?=\S{2})/g, '$1عبد')
+    .replace(/ال[لّ]*[هہھ](?=\s|$)/g, 'لا')
+    .replace(/(^|\s)عبد(?:\s+(?:ال)?|ال)(?=\S{2})/g, '$1عبد')
     .replace(/(^|\s)و?ال(?=\S{3})/g, '$1')
     .replace(/(^|\s)(?:بن|ابن|بنت)(?=\s)/g, '$1')
 
@@ -194,7 +196,7 @@ const variants = (text: string): string[] => {
   return [...found, ...byScript(text)]
 }
 
-const FIRM_HINT = /公司|集团|集團|银行|銀行|有限|^(ооо|оао|пао|зао|ао|шкп|тоо)\s/u
+const FIRM_HINT = /公司|集团|集團|银行|銀行|有限|شركة|مؤسسة|общество|товариство|компания|^(ооо|оао|пао|зао|ао|тоо|нпо|фгуп)\s/u
 
 const looksLikeFirm = (text: string): boolean =>
   FIRM_HINT.test(text) ||

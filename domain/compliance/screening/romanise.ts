@@ -17,10 +17,15 @@ const GREEK_PAIRS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const ARABIC: Readonly<Record<string, string>> = {
-  ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ء: '', ئ: 'y', ؤ: 'w', ب: 'b', پ: 'p', ت: 't', ٹ: 't', ث: 'th', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd',
-  ڈ: 'd', ذ: 'dh', ر: 'r', ڑ: 'r', ز: 'z', ژ: 'zh', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: '', غ: 'gh', ف: 'f', ڤ: 'v', ق: 'q', ك: 'k',
+  ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ء: '', ئ: 'y', ؤ: 'w', ب: 'b', پ: 'p', ت: 't', ٹ: 't', ث: 't', ج: 'j', چ: 'ch', ح: 'h', خ: 'h', د: 'd',
+  ڈ: 'd', ذ: 'd', ر: 'r', ڑ: 'r', ز: 'z', ژ: 'j', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: '', غ: 'g', ف: 'f', ڤ: 'v', ق: 'q', ك: 'k',
   ک: 'k', ڪ: 'k', گ: 'g', ڭ: 'ng', ل: 'l', م: 'm', ن: 'n', ں: 'n', ه: 'h', ھ: 'h', ہ: 'h', ة: 'a', ۀ: 'a', و: 'w', ۆ: 'o', ي: 'y', ى: 'a', ی: 'y',
-  ې: 'e', ے: 'e', ۍ: 'y', ێ: 'e', ە: 'e', ښ: 'sh', ځ: 'z', څ: 'ts', ډ: 'd', ړ: 'r', ږ: 'zh', ټ: 't', ڼ: 'n', ګ: 'g', ۇ: 'u',
+  ې: 'e', ے: 'e', ۍ: 'y', ێ: 'e', ە: 'e', ښ: 'sh', ځ: 'z', څ: 's', ډ: 'd', ړ: 'r', ږ: 'j', ټ: 't', ڼ: 'n', ګ: 'g', ۇ: 'u',
+}
+
+const HEBREW: Readonly<Record<string, string>> = {
+  א: 'a', ב: 'b', ג: 'g', ד: 'd', ה: 'h', ו: 'v', ז: 'z', ח: 'h', ט: 't', י: 'y', כ: 'k', ך: 'k', ל: 'l', מ: 'm', ם: 'm', נ: 'n', ן: 'n', ס: 's', ע: '',
+  פ: 'p', ף: 'f', צ: 'ts', ץ: 'ts', ק: 'k', ר: 'r', ש: 'sh', ת: 't',
 }
 
 const HANGUL_INITIALS = ['g', 'kk', 'n', 'd', 'tt', 'r', 'm', 'b', 'pp', 's', 'ss', '', 'j', 'jj', 'ch', 'k', 't', 'p', 'h']
@@ -45,9 +50,15 @@ export const romaniseGreek = (word: string): string => {
   return mapped(text, GREEK)
 }
 
-/** Romanises Arabic-script letters of a word (Arabic, Persian, Urdu, Pashto); short vowels are not written and so absent. */
+/**
+ * Romanises Arabic-script letters of a word (Arabic, Persian, Urdu, Pashto), each as the sound under which spellings
+ * are folded; short vowels are not written and so absent.
+ */
 export const romaniseArabic = (word: string): string =>
   mapped(word.normalize('NFC').replace(/[\u064b-\u065f\u0670]/g, ''), ARABIC)
+
+/** Romanises Hebrew letters of a word; vowels are not written and so absent. */
+export const romaniseHebrew = (word: string): string => mapped(word.normalize('NFC').replace(/[\u0591-\u05c7]/g, ''), HEBREW)
 
 /** Romanises Hangul syllables by the Revised Romanisation, syllable by syllable, without assimilation between them. */
 export const romaniseHangul = (word: string): string =>

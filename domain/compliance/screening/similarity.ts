@@ -1,5 +1,5 @@
 import { compareReadings } from './chinese/reading.ts'
-import { foldKorean, KOREAN_WORDS, longVowelsFit, sameButForVowels } from './fold.ts'
+import { foldKorean, KOREAN_WORDS, longVowelsFit, looseAbjad, sameButForVowels } from './fold.ts'
 import { editDistance, jaroWinkler } from './jaro-winkler.ts'
 import { type NameForm, nameToken, type NameToken, type PreparedName } from './normalise.ts'
 
@@ -11,12 +11,14 @@ export type NameSimilarity = { score: number; method: NameMethod }
 const INITIAL = 0.9
 const SAME_SOUND = 0.97
 const SAME_GROUP = 0.95
+const SAME_KOREAN = 0.96
 const SAME_VOWEL_CLASS = 0.94
 const TYPICAL_TYPO = 0.88
 const UNMATCHED = 0.03
 const UNMATCHED_COMMON = 0.015
 const MISMATCH = 0.04
 const SECOND_TYPO = 0.02
+const OTHER_NUMBER = 0.15
 const MISMATCHED_BELOW = 0.7
 const COMMON_WEIGHT = 0.6
 const BELOW_ALERT = 0.84
@@ -49,16 +51,13 @@ const spelling = (a: string, b: string): number => {
 const ABJAD_EQUAL: readonly number[] = [0, 0.8, 0.9, 0.95]
 
 const abjadSimilarity = (a: NameToken, b: NameToken): number => {
-  if (a.abjad !== b.abjad) return spelling(a.abjad, b.abjad) * 0.95
-  const equal = ABJAD_EQUAL[a.abjad.length] ?? 0.97
+  const [left, right] = [looseAbjad(a.abjad), looseAbjad(b.abjad)]
+  if (left !== right) return spelling(a.abjad, b.abjad) * 0.95
+  const equal = (ABJAD_EQUAL[left.length] ?? 0.97) - (a.abjad === b.abjad ? 0 : 0.03)
   return longVowelsFit(a.fold, b.fold) || longVowelsFit(b.fold, a.fold) ? equal : equal - 0.1
 }
 
-const koreanSimilarity = (a: NameToken, b: NameToken): number => {
-  const left = foldKorean(a.text)
-  const right = foldKorean(b.text)
-  return left === right ? 0.96 : spelling(left, right) * 0.8
-}
+const koreanSimilarity = (a: NameToken, b: NameToken): number => spelling(foldKorean(a.text), foldKorean(b.text)) * 0.8
 
 const latinSimilarity = (a: NameToken, b: NameToken, firm: boolean): number => {
   if (a.fold === b.fold) return SAME_SOUND
@@ -74,6 +73,7 @@ const latinSimilarity = (a: NameToken, b: NameToken, firm: boolean): number => {
 export const tokenSimilarity = (a: NameToken, b: NameToken, mode: Mode): number => {
   if (a.text === b.text) return 1
   if (a.isNumber || b.isNumber) return 0
+  if (mode.korean && foldKorean(a.text) === foldKorean(b.text)) return SAME_KOREAN
   if (a.text.length === 1 || b.text.length === 1) return !mode.firm && a.text[0] === b.text[0] ? INITIAL : 0
   if (mode.abjad) return Math.max(abjadSimilarity(a, b), latinSimilarity(a, b, mode.firm))
   if (mode.korean) return Math.max(koreanSimilarity(a, b), latinSimilarity(a, b, mode.firm))
@@ -105,7 +105,7 @@ const mayMerge = (first: NameToken, second: NameToken, other: NameToken, abjad: 
 }
 
 /** Joins neighbours of `words` that together spell a word of `others`, as in Global Star and Globalstar. */
-const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken[], mode: Mode): readonly NameToken[] => {
+const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken[], mode: Mode, fromAbjad: boolean): readonly NameToken[] => {
   if (words.length < 2 || others.every((other) => words.some((word) => word.text === other.text))) return words
   const result: NameToken[] = []
   for (let index = 0; index < words.length; index++) {
@@ -114,11 +114,11 @@ const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken
     const fits = second
       ? others.some((other) => {
           if (words.some((word) => word.text === other.text) || !mayMerge(first, second, other, mode.abjad)) return false
-          return spells(nameToken(first.text + second.text, mode.firm), other, mode.abjad)
+          return spells(nameToken(first.text + second.text, mode.firm, fromAbjad), other, mode.abjad)
         })
       : false
     if (second && fits) {
-      result.push(nameToken(first.text + second.text, mode.firm))
+      result.push(nameToken(first.text + second.text, mode.firm, fromAbjad))
       index++
     } else result.push(first)
   }
@@ -192,6 +192,13 @@ const capOf = (alignment: Alignment, shorter: number, firm: boolean): number => 
   return left > 0 && evidenceOf(pairs, firm) < 1.05 + 0.15 * left ? BELOW_ALERT : 1
 }
 
+/** True when both names carry numbers and not the same ones, as two ships or brigades do. */
+const otherNumbers = (left: readonly NameToken[], right: readonly NameToken[]): boolean => {
+  const numbers = (words: readonly NameToken[]): string => words.filter((word) => word.isNumber).map((word) => word.text).sort().join(' ')
+  const [mine, theirs] = [numbers(left), numbers(right)]
+  return mine !== '' && theirs !== '' && mine !== theirs
+}
+
 const meanOf = (pairs: readonly Pair[]): number => {
   let total = 0
   let weight = 0
@@ -223,12 +230,12 @@ const penaltyOf = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
  */
 export const alignedSimilarity = (left: NameForm, right: NameForm, firm: boolean): number => {
   const mode: Mode = { firm, abjad: left.abjad !== right.abjad, korean: left.korean !== right.korean }
-  const a = mergeNeighbours(left.core, right.core, mode)
-  const b = mergeNeighbours(right.core, a, mode)
+  const a = mergeNeighbours(left.core, right.core, mode, left.abjad)
+  const b = mergeNeighbours(right.core, a, mode, right.abjad)
   const alignment = pairWords(a, b, mode)
   if (alignment.pairs.length === 0) return 0
   const score = meanOf(alignment.pairs) - penaltyOf(alignment, firm)
-  return Math.max(0, Math.min(score, capOf(alignment, Math.min(a.length, b.length), firm)))
+  return Math.max(0, Math.min(score - (otherNumbers(a, b) ? OTHER_NUMBER : 0), capOf(alignment, Math.min(a.length, b.length), firm)))
 }
 
 const orders = (form: NameForm): string[] => {

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii'
-import { romaniseCyrillic, romaniseGreek, romaniseHangul, romaniseArabic } from './romanise.ts'
+import { romaniseArabic, romaniseCyrillic, romaniseGreek, romaniseHangul, romaniseHebrew } from './romanise.ts'
 
 /** Writing systems that the matcher treats differently; `other` is every script that any-ascii can romanise. */
 export type Script = 'latin' | 'han' | 'cyrillic' | 'greek' | 'arabic' | 'hangul' | 'abjad' | 'other'
@@ -79,6 +79,7 @@ export const romaniseWord = (word: string): string => {
   if (scripts.has('cyrillic')) text = romaniseCyrillic(text)
   if (scripts.has('greek')) text = romaniseGreek(text)
   if (scripts.has('arabic')) text = romaniseArabic(text)
+  if (scripts.has('abjad')) text = romaniseHebrew(text)
   if (scripts.has('hangul')) text = romaniseHangul(text)
   return latinise(text).replace(/[^a-z0-9]/g, '')
 }

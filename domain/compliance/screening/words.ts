@@ -25,6 +25,7 @@ export const LEGAL_FORMS = set(`
   oy oyj asa aps oao ooo zao pao ao tov tdv pat prat too fze fzc fzco fzllc fzcollc dmcc pjsc pjs ojsc cjsc jsc psc wll bsc saoc saog sal sae eurl snc
   scs ltda eirl cia cie compagnie compania sociedad societe cv rl rf sdn bhd berhad tbk pte pty pvt private dba kk cjs ets est sicav spc dd doo ood eood ad
   ead sro zrt kft nyrt rt oo ks spzoo sh sha shpk lda unlimited establishment gmbhco
+  aktiengesellschaft aktiebolag aktieselskab gesellschaft mv mt shrka shrkt sherkat sharikat
 `)
 
 /** Words for the same legal forms that span several words; matched on the romanised text before it is cut into tokens. */
@@ -52,7 +53,7 @@ export const BUSINESS_WORDS: ReadonlyMap<string, string> = new Map(
   |trade trading|traders trading|handels handel|enterprises enterprise|entreprise enterprise|shpg shipping|transports transport|transportation transport
   |systems system|solutions solution|products product|exports export|imports import|eksport export|import import|eksim exim|banco bank|banque bank
   |tekhnologii technology|tekhnologiya technology|kompaniya company|firma firm|fabrika factory|zavod plant|torgovyy trading|torgoviy trading|internatsional international
-  |internacional international|internationale international|internazionale international|commercial commercial|comercial commercial|centre center|bureau office|and |the |of |und |et |for |e |y |de |del |la |le |du |des |el |al |ul `
+  |internacional international|internationale international|internazionale international|commercial commercial|comercial commercial|centre center|bureau office|and |the |of |und |et |for |bnk bank|msrf bank|mwssa foundation|jmya association|mjmwa group|jarya trading|tjarya trading|dwlya international|e |y |de |del |la |le |du |des |el |al |ul `
     .split('|')
     .map((pair): [string, string] => {
       const [from = '', to = ''] = pair.trim().split(' ')

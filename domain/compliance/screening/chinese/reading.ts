@@ -59,15 +59,22 @@ const surnameOptions = (word: string, scheme: Scheme): readonly string[] => {
   }
 }
 
-const givenOptions = (syllable: string, scheme: Scheme): readonly string[] => {
-  const own = syllableOptions(syllable, scheme)
-  return own.length > 0 || scheme !== 'dialect' ? own : syllableOptions(syllable, 'pinyin')
+const givenOptions = (syllable: string, scheme: Scheme): readonly string[] =>
+  scheme === 'dialect' ? [...new Set(SCHEMES.flatMap((any) => syllableOptions(syllable, any)))] : syllableOptions(syllable, scheme)
+
+/** Overseas families mix spellings: with a dialect surname each given word may be cut by any scheme. */
+const cutWord = (word: string, scheme: Scheme, limit: number): string[] | null => {
+  for (const tried of scheme === 'dialect' ? (['dialect', 'pinyin', 'wade-giles', 'cantonese'] as const) : [scheme]) {
+    const cut = cutSyllables(word, tried, limit)[0]
+    if (cut) return cut
+  }
+  return null
 }
 
 const cutGiven = (words: readonly string[], scheme: Scheme): string[] | null => {
   const syllables: string[] = []
   for (const word of words) {
-    const cut = cutSyllables(word, scheme, 2 - syllables.length)[0] ?? (scheme === 'dialect' ? cutSyllables(word, 'pinyin', 2 - syllables.length)[0] : undefined)
+    const cut = cutWord(word, scheme, 2 - syllables.length)
     if (!cut) return null
     syllables.push(...cut)
   }

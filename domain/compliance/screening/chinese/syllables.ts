@@ -81,7 +81,7 @@ const DIALECT_SYLLABLES: ReadonlyMap<string, readonly string[]> = new Map(
   liong:liang loke:le,lu lye:lai,li meng:ming mei:mei mui:mei,mei nam:nan ngoh:wu ooi:wei peck:bi,bai peng:ping,bing ping:ping poh:bao,bo poon:ben sai:shi
   sek:shi seng:sheng,cheng,xing seok:shu,su siang:xiang siew:xiu,shao siong:xiang,song soo:shu,si soon:shun,chun suan:xuan swee:shui,rui,sui tat:da teck:de
   tee:di,zhi teng:ting,ding teong:zhong thiam:tian tian:tian tiam:tian tin:zhen,tian tiong:zhong tong:tang,dong tuan:duan tuck:de wah:hua wan:wan wee:wei,hui
-  wei:wei yan:yan yee:yi,yu yen:yan yew:you,yao yin:yin ying:ying yoke:yu yong:yong,rong yoon:yun yuen:yuan,yun`
+  wei:wei yan:yan yee:yi,yu yen:yan yew:you,yao yin:yin ying:ying yoke:yu yong:yong,rong yoon:yun yuen:yuan,yun loong:long ing:ying hin:xing,xian hoi:hai,kai`
     .split(/\s+/)
     .map((row): [string, string[]] => {
       const [spelling = '', syllables = ''] = row.split(':')
