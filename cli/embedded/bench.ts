@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createProgress, describeError } from './progress.ts'
-import { endWithProcess, liveServices } from './service.ts'
+import { endWithProcess, stopAllServices } from './service.ts'
 import { OperatorError, sourceRoot } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { withTestServices } from './test-services.ts'
@@ -13,7 +13,7 @@ const program = join(sourceRoot, 'bench/main.ts')
 async function main(args: readonly string[]): Promise<number> {
   if (!existsSync(program)) throw new OperatorError('bench/main.ts is missing: the copy of the source is not complete.')
   onStopRequest(
-    () => void Promise.allSettled(liveServices().map((service) => service.stop())).then(() => process.exit(130)),
+    () => void stopAllServices().then(() => process.exit(130)),
     () => process.exit(130),
   )
   return withTestServices('services', createProgress(), (services) => {

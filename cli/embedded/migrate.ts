@@ -5,7 +5,7 @@ import { createMigration, migrate } from '../../prisma/migrate.ts'
 import { startGuardian } from './guardian.ts'
 import { findFreePorts } from './ports.ts'
 import { startPostgres } from './postgres.ts'
-import { liveServices } from './service.ts'
+import { stopAllServices } from './service.ts'
 import { OperatorError, sourceRoot } from './settings.ts'
 
 /** Writes the next migration from the schema, played in a passing PostgreSQL of its own: `create <name> [--empty]`. */
@@ -27,7 +27,7 @@ async function create(name: string, allowEmpty: boolean): Promise<string> {
       ? 'The migrations already give the schema.'
       : `Wrote ${file.replace(`${sourceRoot}/`, '')}.`
   } finally {
-    await Promise.allSettled(liveServices().map((service) => service.stop()))
+    await stopAllServices()
     guardian.dismiss()
     await rm(folder, { recursive: true, force: true })
   }

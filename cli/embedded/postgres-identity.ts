@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { OperatorError } from './settings.ts'
 
@@ -51,8 +51,21 @@ export async function reachableFolder(cluster: string, identity: Identity | unde
   await mkdir(dirname(cluster), { recursive: true })
   if (identity === undefined || canEnter(dirname(cluster), identity)) return cluster
   const place = rootlessPlace(cluster)
-  await mkdir(dirname(place), { recursive: true, mode: 0o755 })
+  await makeOpen(dirname(place))
   return place
+}
+
+/** Makes a folder that every account may enter, whatever mask this process has. */
+async function makeOpen(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o755)
+}
+
+async function openFolders(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const inner = entries.filter((entry) => entry.isDirectory())
+  await Promise.all(inner.map((entry) => chmod(join(entry.parentPath, entry.name), 0o755)))
 }
 
 /** Every folder that may hold this data folder's cluster, for removal. */
@@ -77,8 +90,9 @@ export async function findBinaries(identity: Identity | undefined): Promise<Bina
   const place = join(rootlessPrograms, `postgres-${version.size}-${Math.round(version.mtimeMs)}`)
   if (!existsSync(place)) {
     const draft = `${place}.${process.pid}`
-    await mkdir(rootlessPrograms, { recursive: true, mode: 0o755 })
+    await makeOpen(rootlessPrograms)
     await cp(native, draft, { recursive: true, verbatimSymlinks: true })
+    await openFolders(draft)
     await rename(draft, place).catch(() => rm(draft, { recursive: true, force: true }))
   }
   return { postgres: join(place, 'bin', basename(postgres)), initdb: join(place, 'bin', basename(initdb)) }

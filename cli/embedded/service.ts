@@ -38,10 +38,17 @@ export type Service = {
 
 const live = new Set<Service>()
 const listeners = new Set<() => void>()
+let closed = false
 
 /** Every program that this process started and that has not ended. */
 export function liveServices(): Service[] {
   return [...live]
+}
+
+/** Ends every program and lets none start any more; safe to call twice. */
+export async function stopAllServices(): Promise<void> {
+  closed = true
+  while (live.size > 0) await Promise.allSettled(liveServices().map((service) => service.stop()))
 }
 
 /** Calls back whenever a program has started or ended. */
@@ -58,6 +65,7 @@ export function endWithProcess(child: ChildProcess): void {
 
 /** Starts the program in a process group of its own, so that Ctrl-C reaches it only through `stop`, with its output in the log file. */
 export async function startService(options: ServiceOptions): Promise<Service> {
+  if (closed) throw new Error(`${options.name} is not started, because everything is being stopped.`)
   mkdirSync(dirname(options.logFile), { recursive: true })
   const log = openSync(options.logFile, 'a')
   const child = spawn(options.command, [...options.args], {
@@ -69,7 +77,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   })
   closeSync(log)
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
-  const pid = await started(child, options)
+  const pid = child.pid ?? (await startError(child, options))
   const isRunning = () => child.exitCode === null && child.signalCode === null
   const kill = () => {
     try {
@@ -97,13 +105,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return service
 }
 
-function started(child: ChildProcess, options: ServiceOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new Error(`${options.name} could not be started: ${error.message}`)))
-    child.once('spawn', () => {
-      if (child.pid === undefined) reject(new Error(`${options.name} has no process id.`))
-      else resolve(child.pid)
-    })
+/** Without a process id the program could not be started, and an event says why. */
+function startError(child: ChildProcess, options: ServiceOptions): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    child.once('error', (error) => reject(new OperatorError(`${options.name} could not be started: ${error.message}`)))
   })
 }
 

@@ -9,7 +9,7 @@ import { requireFreePorts } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { prepareDatabase } from './preparation.ts'
 import { createProgress, describeError, formatElapsed, type Progress } from './progress.ts'
-import { liveServices, tailOf, type Service, type ServiceOptions } from './service.ts'
+import { liveServices, stopAllServices, tailOf, type Service, type ServiceOptions } from './service.ts'
 import { OperatorError, readSettings, sourceRoot, type EmbeddedSettings } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { supervise, type Supervised } from './supervisor.ts'
@@ -197,7 +197,7 @@ async function stopAll(running: Running, progress: Progress): Promise<void> {
     if (service?.isRunning() === true) await progress.step(`Stopping ${service.name}`, service.stop)
   }
   // What was still starting when the stop was asked for.
-  await Promise.all(liveServices().map((service) => service.stop()))
+  await stopAllServices()
 }
 
 function killAll(running: Running): void {

@@ -10,7 +10,7 @@ import { startGuardian } from './guardian.ts'
 import { startPostgres } from './postgres.ts'
 import { describeError } from './progress.ts'
 import { findFreePorts, isPortFree } from './ports.ts'
-import { endWithProcess, liveServices } from './service.ts'
+import { endWithProcess, stopAllServices } from './service.ts'
 import { OperatorError, readSettings, sourceRoot, type EmbeddedSettings } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 
@@ -61,7 +61,7 @@ async function withOwnDatabase(settings: EmbeddedSettings, work: (url: string) =
     await migrate(url)
     return await work(url)
   } finally {
-    await Promise.allSettled(liveServices().map((service) => service.stop()))
+    await stopAllServices()
     guardian.dismiss()
     lock.release()
   }

@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '../../prisma/migrate.ts'
@@ -7,7 +8,7 @@ import { startGuardian } from './guardian.ts'
 import { findFreePorts } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { describeError, type Progress } from './progress.ts'
-import { liveServices } from './service.ts'
+import { stopAllServices } from './service.ts'
 import { requireTemporal, startTemporal } from './temporal.ts'
 import { findTemporalCli } from './temporal-cli.ts'
 import { buildWeb, hasWeb } from './web.ts'
@@ -38,15 +39,15 @@ export async function withTestServices<T>(
   const folder = await mkdtemp(join(tmpdir(), 'steward-test-'))
   // PostgreSQL's own account must pass through when this process is root.
   await chmod(folder, 0o711)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const guardian = startGuardian()
   const services: Services = { env: {}, unbuilt: 0 }
   try {
     if (plan !== 'nothing') await startServices(folder, plan === 'services and pages', services, progress)
     return await work({ folder, env: services.env, unbuilt: services.unbuilt })
   } finally {
-    await Promise.allSettled(liveServices().map((service) => service.stop()))
+    await stopAllServices()
     guardian.dismiss()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 

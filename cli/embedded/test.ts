@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createProgress, describeError, formatElapsed, type Progress } from './progress.ts'
-import { endWithProcess, liveServices } from './service.ts'
+import { endWithProcess, stopAllServices } from './service.ts'
 import { sourceRoot } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { withTestServices, type TestServices } from './test-services.ts'
@@ -58,9 +58,8 @@ async function runJest(args: readonly string[], { folder, env }: TestServices, p
 async function main(args: readonly string[]): Promise<number> {
   const startedAt = Date.now()
   const progress = createProgress()
-  const stop = () => Promise.allSettled(liveServices().map((service) => service.stop()))
   onStopRequest(
-    () => void stop().then(() => process.exit(130)),
+    () => void stopAllServices().then(() => process.exit(130)),
     () => process.exit(130),
   )
   const plan = needsServices(args) ? 'services and pages' : 'nothing'
@@ -72,8 +71,8 @@ async function main(args: readonly string[]): Promise<number> {
     progress.line(describeError(error))
     return nothingRan
   })
-  process.stdout.write(`${outcome.passed} passed, ${outcome.failed} failed\n`)
+  await new Promise((resolve) => process.stdout.write(`${outcome.passed} passed, ${outcome.failed} failed\n`, resolve))
   return outcome.failed === 0 ? 0 : 1
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exit(await main(process.argv.slice(2)))
