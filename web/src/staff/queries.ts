@@ -1,18 +1,16 @@
+import type { z } from 'zod'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ApplicationPage, CaseView, TimelinePage } from '../../../server/schemas/accounts/account-opening.ts'
-import type { TaskPage } from '../../../server/schemas/operations/tasks.ts'
+import type { screeningLists } from '../../../server/schemas/compliance/screening.ts'
+import type { taskCounts, TaskPage } from '../../../server/schemas/operations/tasks.ts'
 import { get, getBlob } from '../api/client.ts'
 
 /** How often a list that people work from is fetched again, in milliseconds. */
 export const FRESH_MS = 5_000
 const CALM_MS = 20_000
 
-export type TaskCounts = {
-  readonly open: number
-  readonly mine: number
-  readonly overdue: number
-  readonly byKind: { readonly [kind: string]: number }
-}
+/** How many open tasks there are for the person. */
+export type TaskCounts = z.infer<typeof taskCounts>
 
 type Filters = { readonly [name: string]: string | undefined }
 
@@ -81,16 +79,19 @@ export const isMoving = (view: CaseView): boolean =>
   view.pendingRequests.length > 0 ||
   (SYSTEM_STAGES.includes(view.stage) && view.tasks.every((task) => task.state !== 'OPEN'))
 
-/** One case; fetched again every two seconds while it moves by itself, else every twenty. */
-export const caseQuery = (id: string) =>
+/** One case; fetched again every two seconds while it moves by itself, else every twenty; once only where `quiet`. */
+export const caseQuery = (id: string, quiet: boolean) =>
   queryOptions({
     queryKey: ['staff', 'case', id],
     queryFn: async ({ signal }) => (await get<CaseView>(`/v1/applications/${encodeURIComponent(id)}`, { signal })).data,
-    refetchInterval: (query) => (query.state.data !== undefined && isMoving(query.state.data) ? 2_000 : CALM_MS),
+    refetchInterval: (query) =>
+      quiet ? false : query.state.data !== undefined && isMoving(query.state.data) ? 2_000 : CALM_MS,
+    refetchOnWindowFocus: !quiet,
+    staleTime: quiet ? Infinity : 5_000,
   })
 
-/** Pages of a case's timeline, newest first. */
-export const timelineQuery = (id: string) =>
+/** Pages of a case's timeline, newest first; fetched again every twenty seconds, once only where `quiet`. */
+export const timelineQuery = (id: string, quiet: boolean) =>
   infiniteQueryOptions({
     queryKey: ['staff', 'case', id, 'timeline'],
     queryFn: async ({ pageParam, signal }) =>
@@ -102,7 +103,9 @@ export const timelineQuery = (id: string) =>
       ).data,
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: CALM_MS,
+    refetchInterval: quiet ? false : CALM_MS,
+    refetchOnWindowFocus: !quiet,
+    staleTime: quiet ? Infinity : 5_000,
   })
 
 /**
@@ -118,14 +121,8 @@ export const documentQuery = (document: { readonly id: string; readonly href: st
     gcTime: 60_000,
   })
 
-export type WatchListRow = {
-  readonly source: string
-  readonly version: string
-  readonly loadedAt: string
-  readonly publishedAt: string | null
-  readonly entries: number
-  readonly state: string
-}
+/** One loaded version of a screening list. */
+export type WatchListRow = z.infer<typeof screeningLists>['items'][number]
 
 export const listsQuery = queryOptions({
   queryKey: ['staff', 'lists'],

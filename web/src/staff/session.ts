@@ -20,6 +20,9 @@ export const useMe = (): MeView | undefined => useQuery(meQuery).data
 /** Roles of the person that this product knows, customers' role left out. */
 export const staffRolesOf = (me: MeView): Role[] => me.roles.filter(isRole).filter((role) => role !== 'applicant')
 
+/** True when every reading of a case by this person goes on the record, so that pages read only when asked to. */
+export const useReadingIsLogged = (): boolean => useMe()?.roles.includes('internal-auditor') ?? true
+
 /** An address of the staff's area to return to; anything else leads to the inbox, so that no link can lead elsewhere. */
 export const safeReturn = (address: string | undefined): string =>
   address !== undefined && /^\/staff(?:[/?#]|$)/.test(address) && !address.startsWith('/staff/sign-in')

@@ -19,7 +19,7 @@ export const loadStaffTexts = (): Promise<void> => addTexts(staffTexts)
 
 type CodeGroup = keyof typeof area.staffCodes
 type CheckGroup = keyof typeof area.staffChecks
-type AuditGroup = 'actions' | 'messages' | 'facts' | 'stageCodes' | 'steps' | 'messageStates' | 'commands'
+type AuditGroup = 'actions' | 'messages' | 'facts' | 'stageCodes' | 'steps' | 'messageStates' | 'readings' | 'commands'
 type RiskGroup = 'factors' | 'families' | 'overrides' | 'reasons'
 
 /** Texts of codes that come from records; a code without a text shows as it is, so that nothing is hidden. */

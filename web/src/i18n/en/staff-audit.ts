@@ -40,8 +40,7 @@ export const staffAudit = {
     'customer-review-dated': 'Next review set',
     'customer-review-cleared': 'Next review cleared',
     'second-factor-proven': 'Second factor proven',
-    'identity-read': 'Full identity data opened',
-    'document-read': 'Document opened',
+    'access-link-asked': 'Access link asked for',
     'case-read': 'Case opened',
   },
   messages: {
@@ -101,6 +100,7 @@ export const staffAudit = {
     locale: 'Language',
     sentAt: 'Sent',
     taskKind: 'Task',
+    what: 'What',
   },
   by: 'by {{name}}',
   bySystem: 'by the system',
@@ -144,6 +144,11 @@ export const staffAudit = {
     'link-holder': 'Link holder',
     'invite-to-portal': 'Invite to portal',
     'set-review': 'Set next review',
+  },
+  readings: {
+    case: 'Case',
+    timeline: 'Timeline',
+    document: 'Document',
   },
   messageStates: {
     PENDING: 'On its way',

@@ -162,6 +162,8 @@ export const staff = {
     retry: 'Try again',
     errorTitle: 'This did not load',
     offline: 'The server cannot be reached. We keep trying.',
+    nothing: 'Nothing for your role here yet',
+    nothingText: 'The workbench has no page for your role yet. Ask your administrator if you expected one.',
     forbidden: 'Your role does not include this page',
     forbiddenText: 'Ask your administrator if you need it.',
     notFound: 'There is no such case',

@@ -42,8 +42,7 @@ export const staffAudit: StaffAuditTexts = {
     'customer-review-dated': '设定下次复审',
     'customer-review-cleared': '取消下次复审',
     'second-factor-proven': '验证第二因素',
-    'identity-read': '查看完整身份信息',
-    'document-read': '查看证件',
+    'access-link-asked': '申请访问链接',
     'case-read': '查看案件',
   },
   messages: {
@@ -103,6 +102,7 @@ export const staffAudit: StaffAuditTexts = {
     locale: '语言',
     sentAt: '发送时间',
     taskKind: '任务',
+    what: '内容',
   },
   by: '{{name}}',
   bySystem: '系统',
@@ -146,6 +146,11 @@ export const staffAudit: StaffAuditTexts = {
     'link-holder': '关联持有人',
     'invite-to-portal': '邀请开通网银',
     'set-review': '设定下次复审',
+  },
+  readings: {
+    case: '案件',
+    timeline: '时间线',
+    document: '证件',
   },
   messageStates: {
     PENDING: '发送中',

@@ -164,6 +164,8 @@ export const staff: StaffTexts = {
     retry: '重试',
     errorTitle: '未能载入',
     offline: '无法连接服务器，系统会继续尝试。',
+    nothing: '暂无适用于您角色的内容',
+    nothingText: '工作台尚无面向您角色的页面，如有疑问请联系系统管理员。',
     forbidden: '您的角色无权查看此页',
     forbiddenText: '如有需要，请联系系统管理员。',
     notFound: '没有这个案件',

@@ -18,6 +18,7 @@ import type { MeView } from '../../../../server/schemas/operations/access.ts'
 import { ColorSchemeSwitch } from '../../shared/color-scheme-switch.tsx'
 import { LanguageSwitch } from '../../shared/language-switch.tsx'
 import { Wordmark } from '../../shared/wordmark.tsx'
+import { mayRead } from '../abilities.ts'
 import { setPreferences, usePreferences } from '../preferences.ts'
 import { taskCountsQuery } from '../queries.ts'
 import { staffRolesOf, useSignOut } from '../session.ts'
@@ -162,9 +163,15 @@ export const Navigation = ({ me, onSearch, onHelp, onNavigate }: NavigationProps
         <kbd className={classes.kbd}>/</kbd>
       </UnstyledButton>
       <div className={classes.items}>
-        <Item to="/staff" exact icon={IconInbox} label={t('nav.inbox')} mark={<TaskMark />} onClick={onNavigate} />
-        <Item to="/staff/applications" icon={IconFiles} label={t('nav.applications')} onClick={onNavigate} />
-        <Item to="/staff/lists" icon={IconListSearch} label={t('nav.lists')} onClick={onNavigate} />
+        {mayRead(me, 'Task') ? (
+          <Item to="/staff" exact icon={IconInbox} label={t('nav.inbox')} mark={<TaskMark />} onClick={onNavigate} />
+        ) : null}
+        {mayRead(me, 'Application') ? (
+          <Item to="/staff/applications" icon={IconFiles} label={t('nav.applications')} onClick={onNavigate} />
+        ) : null}
+        {mayRead(me, 'ScreeningList') ? (
+          <Item to="/staff/lists" icon={IconListSearch} label={t('nav.lists')} onClick={onNavigate} />
+        ) : null}
       </div>
       <div className={classes.foot}>
         <div className={classes.switches}>

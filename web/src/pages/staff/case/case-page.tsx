@@ -10,6 +10,7 @@ import { isProblem } from '../../../api/client.ts'
 import { EmptyState, ErrorState } from '../../../shared/page-state.tsx'
 import { useKeys } from '../../../staff/keyboard.ts'
 import { caseQuery } from '../../../staff/queries.ts'
+import { useReadingIsLogged } from '../../../staff/session.ts'
 import { claimStep, useClaim } from '../../../staff/tasks.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { CaseHeader } from './case-header.tsx'
@@ -47,23 +48,24 @@ const CaseSkeleton = () => (
 
 const CaseFault = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const { t } = useTranslation('staff')
-  if (isProblem(error, 'not_found'))
-    return (
-      <EmptyState
-        icon={<IconFolderQuestion size={34} stroke={1.4} />}
-        title={t('faces.notFound')}
-        text={t('faces.notFoundText')}
-      />
-    )
-  if (isProblem(error, 'forbidden'))
-    return (
-      <EmptyState
-        icon={<IconLock size={34} stroke={1.4} />}
-        title={t('faces.forbidden')}
-        text={t('faces.forbiddenText')}
-      />
-    )
-  return <ErrorState error={error} onRetry={onRetry} title={t('faces.errorTitle')} />
+  const missing = isProblem(error, 'not_found')
+  const forbidden = isProblem(error, 'forbidden')
+  const title = missing ? t('faces.notFound') : forbidden ? t('faces.forbidden') : t('faces.errorTitle')
+  const Shown = missing ? IconFolderQuestion : IconLock
+  return (
+    <>
+      <h1 className="visually-hidden">{title}</h1>
+      {missing || forbidden ? (
+        <EmptyState
+          icon={<Shown size={34} stroke={1.4} />}
+          title={title}
+          text={missing ? t('faces.notFoundText') : t('faces.forbiddenText')}
+        />
+      ) : (
+        <ErrorState error={error} onRetry={onRetry} title={title} />
+      )}
+    </>
+  )
 }
 
 const NoTask = ({ view }: { view: CaseView }) => {
@@ -140,7 +142,8 @@ const Loaded = ({ view }: { view: CaseView }) => {
 /** One case on one screen: facts at the left, evidence in the middle, the task at hand at the right, below it what happened. */
 export const CasePage = () => {
   const { id } = route.useParams()
-  const query = useQuery(caseQuery(id))
+  const quiet = useReadingIsLogged()
+  const query = useQuery(caseQuery(id, quiet))
   if (query.data !== undefined) return <Loaded key={query.data.id} view={query.data} />
   return query.error ? <CaseFault error={query.error} onRetry={() => void query.refetch()} /> : <CaseSkeleton />
 }

@@ -20,25 +20,25 @@ const Taken = ({ decision }: { decision: Decision }) => {
           <span className={classes.kind}>{code('taskKinds', decision.kind)}</span> {code('outcomes', decision.outcome)}
         </p>
         <p className={classes.who}>
-          {decision.personName === null
-            ? t('decisions.system')
-            : t('decisions.by', { name: decision.personName, role: code('roles', decision.role) })}{' '}
-          · <time dateTime={decision.decidedAt}>{formatDateTime(decision.decidedAt, locale)}</time>
+          <span>
+            {decision.personName === null
+              ? t('decisions.system')
+              : t('decisions.by', { name: decision.personName, role: code('roles', decision.role) })}
+          </span>
+          <time dateTime={decision.decidedAt}>{formatDateTime(decision.decidedAt, locale)}</time>
+          {checklist === null ? null : (
+            <span>
+              {t('decisions.checklist', {
+                done: checklist.filter((item) => item.confirmed).length,
+                total: checklist.length,
+              })}
+            </span>
+          )}
           {decision.secondFactorAt === null ? null : (
             <span className={classes.factor}>
               <IconFingerprint size={14} aria-hidden="true" />
               {t('decisions.factor')}
             </span>
-          )}
-          {checklist === null ? null : (
-            <>
-              {' '}
-              ·{' '}
-              {t('decisions.checklist', {
-                done: checklist.filter((item) => item.confirmed).length,
-                total: checklist.length,
-              })}
-            </>
           )}
         </p>
         {decision.reasonCode === null ? null : (

@@ -28,9 +28,9 @@ const FIRST: { readonly [kind: string]: readonly Part[] } = {
   PROVISIONING_REPAIR: ['decisions'],
 }
 
-/** Parts of the evidence in the order that suits the task; the account is always first where there is one. */
+/** Parts of the evidence in the order that suits the task, decisions first where none is open; an account before all. */
 export const evidenceOrder = (taskKind: string | null): Part[] => {
-  const first = taskKind === null ? [] : (FIRST[taskKind] ?? [])
+  const first: readonly Part[] = taskKind === null ? ['decisions'] : (FIRST[taskKind] ?? [])
   return [...new Set<Part>(['account', ...first, ...USUAL])]
 }
 

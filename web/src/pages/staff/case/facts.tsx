@@ -5,6 +5,7 @@ import type { Locale } from '../../../../../domain/kernel/locale.ts'
 import type { CaseView, DraftFormBody } from '../../../../../server/schemas/accounts/account-opening.ts'
 import { useCountryName } from '../../../shared/countries.ts'
 import { formatDateTime, formatDay, formatMoney, formatName, formatPhone } from '../../../shared/format.ts'
+import { useReadingIsLogged } from '../../../staff/session.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import classes from './facts.module.css'
 import { formIsHidden, maskedFieldCount, maskTest } from './masked.ts'
@@ -208,13 +209,14 @@ const FactGroup = ({ group, isMasked }: { group: Group; isMasked: (path: string)
 
 const MaskNote = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
+  const logged = useReadingIsLogged()
   const count = maskedFieldCount(view.masked)
-  const masked = count > 0
-  const Shown = masked ? IconEyeOff : IconEye
+  const Shown = count > 0 ? IconEyeOff : IconEye
+  const text = count > 0 ? t('facts.maskedNote', { count }) : t(logged ? 'facts.loggedNote' : 'facts.fullNote')
   return (
     <p className={classes.note}>
       <Shown size={15} aria-hidden="true" />
-      <span>{masked ? t('facts.maskedNote', { count }) : t('facts.fullNote')}</span>
+      <span>{text}</span>
     </p>
   )
 }

@@ -144,7 +144,6 @@ const ReadingNote = ({ reading }: { reading: DocumentReading }) => {
 
 const Documents = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
-  if (!view.permissions.viewIdentity) return <Quiet>{t('identity.documentHidden')}</Quiet>
   if (view.documents.length === 0) return <Quiet>{t('identity.documentNone')}</Quiet>
   return (
     <div className={classes.documents}>
@@ -155,11 +154,11 @@ const Documents = ({ view }: { view: CaseView }) => {
   )
 }
 
-/** The identity document beside what was typed and what the document itself states, with differences marked. */
+/** The identity document beside what was typed and what the document itself states, with differences marked; for roles that see identity data. */
 export const Identity = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
   const now = useNow()
-  if (view.form === null) return null
+  if (view.form === null || !view.permissions.viewIdentity) return null
   const isMasked = maskTest(view.masked)
   const hidden = isMasked('document.number') || isMasked('birthDate')
   const reading: DocumentReading = hidden

@@ -9,9 +9,11 @@ export const maskTest = (masked: readonly string[]): ((path: string) => boolean)
   return (path) => paths.some((known) => path === known || path.startsWith(`${known}.`) || known.startsWith(`${path}.`))
 }
 
+const NOT_OF_THE_FORM = /^\/(?:form|documents|checks|duplicates|screening|assessment|decisions|declineReason|stageReason)$/
+
 /** How many fields of the form are masked. */
 export const maskedFieldCount = (masked: readonly string[]): number =>
-  masked.filter((path) => path.startsWith('/form/')).length
+  masked.filter((path) => !NOT_OF_THE_FORM.test(path)).length
 
 /** True when the form is hidden from the reader altogether (and not erased). */
 export const formIsHidden = (masked: readonly string[]): boolean => masked.includes('/form')

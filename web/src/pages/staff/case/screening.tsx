@@ -244,6 +244,16 @@ const HitCard = ({ view, hit, party, number, total }: HitProps & { number: numbe
   )
 }
 
+/** No hit means nothing where there was no list to compare with. */
+const NoHit = ({ unlisted }: { unlisted: boolean }) => {
+  const { t } = useTranslation('staffCase')
+  return unlisted ? (
+    <StatusBadge tone="warning">{t('screening.unlisted')}</StatusBadge>
+  ) : (
+    <StatusBadge tone="done">{t('screening.clear')}</StatusBadge>
+  )
+}
+
 /** Screening result: list versions, and every hit with the list entry beside the applicant, fact by fact; nothing before screening. */
 export const Screening = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation('staffCase')
@@ -276,7 +286,7 @@ export const Screening = ({ view }: { view: CaseView }) => {
           </>
         )}
       </p>
-      {total === 0 ? <StatusBadge tone="done">{t('screening.clear')}</StatusBadge> : null}
+      {total === 0 ? <NoHit unlisted={Object.keys(screening.lists).length === 0} /> : null}
       {screening.hits.map((hit, index) => (
         <HitCard key={hit.id} view={view} hit={hit} party={party} number={index + 1} total={total} />
       ))}

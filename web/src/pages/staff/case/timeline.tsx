@@ -16,6 +16,7 @@ import { formatBytes, formatDateTime, formatDay, formatTime } from '../../../sha
 import { PageState } from '../../../shared/page-state.tsx'
 import { LoadMore } from '../../../staff/parts/load-more.tsx'
 import { timelineQuery } from '../../../staff/queries.ts'
+import { useReadingIsLogged } from '../../../staff/session.ts'
 import { useCodeTexts, type CodeTexts } from '../../../staff/texts.ts'
 import { Quiet, Section } from './section.tsx'
 import classes from './timeline.module.css'
@@ -36,6 +37,7 @@ const HIDDEN: readonly string[] = [
   'assessmentId',
   'configuration',
   'templateVersion',
+  'documentId',
   'from',
   'to',
 ]
@@ -67,6 +69,8 @@ const oneText = (name: string, value: string, texts: CodeTexts): string => {
       return audit('steps', value)
     case 'state':
       return audit('messageStates', value)
+    case 'what':
+      return audit('readings', value)
     case 'command':
       return audit('commands', value)
     case 'code':
@@ -200,7 +204,8 @@ const Days = ({ entries }: { entries: readonly TimelineEntry[] }): ReactNode => 
 /** Everything that happened to the case, newest first: people, system and letters, day by day. */
 export const Timeline = ({ id }: { id: string }) => {
   const { t } = useTranslation('staffCase')
-  const query = useInfiniteQuery(timelineQuery(id))
+  const quiet = useReadingIsLogged()
+  const query = useInfiniteQuery(timelineQuery(id, quiet))
   const entries = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Section

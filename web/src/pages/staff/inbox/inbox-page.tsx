@@ -1,16 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { IconFilterOff, IconMoodCheck } from '@tabler/icons-react'
+import { getRouteApi, Navigate, useRouter } from '@tanstack/react-router'
+import { IconFilterOff, IconFolderQuestion, IconMoodCheck } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
 import { EmptyState, PageState } from '../../../shared/page-state.tsx'
+import { mayRead } from '../../../staff/abilities.ts'
 import { useKeys } from '../../../staff/keyboard.ts'
 import { LoadMore } from '../../../staff/parts/load-more.tsx'
 import { PageHead } from '../../../staff/parts/page-head.tsx'
 import { TableSkeleton } from '../../../staff/parts/table-skeleton.tsx'
 import { taskCountsQuery, tasksQuery } from '../../../staff/queries.ts'
+import { useMe } from '../../../staff/session.ts'
 import { claimStep, useClaim } from '../../../staff/tasks.ts'
 import { useRowKeys } from '../../../staff/use-row-keys.ts'
 import type { InboxSearch } from '../search.ts'
@@ -55,8 +57,7 @@ const Nothing = ({ filtered, onClear }: { filtered: boolean; onClear: () => void
   )
 }
 
-/** Home of the workbench: the tasks of the person's roles by deadline, under filters that live in the address. */
-export const InboxPage = () => {
+const Inbox = () => {
   const { t } = useTranslation('staff')
   const router = useRouter()
   const search = route.useSearch()
@@ -110,6 +111,28 @@ export const InboxPage = () => {
         task={tasks.find((task) => task.id === previewId) ?? null}
         onClose={() => setPreviewId(null)}
         onOpen={open}
+      />
+    </div>
+  )
+}
+
+/**
+ * Home of the workbench: the tasks of the person's roles by deadline, under filters that live in the address. A role
+ * without tasks is led to the applications that it may read.
+ */
+export const InboxPage = () => {
+  const { t } = useTranslation('staff')
+  const me = useMe()
+  if (me === undefined) return null
+  if (mayRead(me, 'Task')) return <Inbox />
+  if (mayRead(me, 'Application')) return <Navigate to="/staff/applications" replace />
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('product')} />
+      <EmptyState
+        icon={<IconFolderQuestion size={34} stroke={1.4} />}
+        title={t('faces.nothing')}
+        text={t('faces.nothingText')}
       />
     </div>
   )

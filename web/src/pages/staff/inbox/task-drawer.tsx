@@ -6,6 +6,7 @@ import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts
 import { ErrorState } from '../../../shared/page-state.tsx'
 import { RiskBadge, StageBadge } from '../../../staff/parts/badges.tsx'
 import { caseQuery } from '../../../staff/queries.ts'
+import { useReadingIsLogged } from '../../../staff/session.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { Facts } from '../case/facts.tsx'
 import { TaskPanel } from '../case/task-panel.tsx'
@@ -20,7 +21,8 @@ type DrawerProps = {
 const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) => void }) => {
   const { t } = useTranslation('staff')
   const { code } = useCodeTexts()
-  const query = useQuery(caseQuery(task.subjectId))
+  const quiet = useReadingIsLogged()
+  const query = useQuery(caseQuery(task.subjectId, quiet))
   if (query.data === undefined)
     return query.error ? (
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />

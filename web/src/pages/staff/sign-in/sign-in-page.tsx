@@ -4,13 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ConfigurationView } from '../../../../../server/schemas/operations/configuration.ts'
 import { get, isProblem } from '../../../api/client.ts'
 import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
 import { safeReturn, signInWithPassword } from '../../../staff/session.ts'
 import { EntryFrame } from '../../../staff/shell/entry-frame.tsx'
 import frame from '../../../staff/shell/entry-frame.module.css'
 
-type Configuration = { readonly demo: boolean }
 type Missing = { readonly email: boolean; readonly password: boolean }
 
 const route = getRouteApi('/staff/sign-in')
@@ -19,7 +19,8 @@ const DemoNote = () => {
   const { t } = useTranslation('staff')
   const { data } = useQuery({
     queryKey: ['configuration'],
-    queryFn: async () => (await get<Configuration>('/v1/configuration', { credential: { kind: 'anonymous' } })).data,
+    queryFn: async () =>
+      (await get<ConfigurationView>('/v1/configuration', { credential: { kind: 'anonymous' } })).data,
     staleTime: Infinity,
   })
   if (data?.demo !== true) return null
