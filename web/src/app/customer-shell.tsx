@@ -23,7 +23,7 @@ export const CustomerShell = ({ children }: { children: ReactNode }) => {
             </Link>
             <div className={classes.switches}>
               <Link to="/account" className={classes.signIn}>
-                {t('signIn.title')}
+                {t('menu')}
               </Link>
               <LanguageSwitch />
               <ColorSchemeSwitch />

@@ -107,5 +107,8 @@ export const formatName = (
   return ordered.join(han ? '' : ' ')
 }
 
+/** A masked account number with dots for what is hidden, its groups kept together in a line. */
+export const formatMasked = (masked: string): string => masked.replaceAll('*', '•').replaceAll(' ', '\u00a0')
+
 /** E.164 in readable groups for mainland China and as it is for others: +86 138 0013 8000. */
 export const formatPhone = (phone: string): string => phone.replace(/^\+86(\d{3})(\d{4})(\d{4})$/, '+86 $1 $2 $3')

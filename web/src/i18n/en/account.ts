@@ -1,4 +1,5 @@
 export const account = {
+  menu: 'My account',
   title: 'Your accounts',
   signIn: {
     title: 'Sign in',

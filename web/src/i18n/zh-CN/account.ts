@@ -1,6 +1,7 @@
 import type { account as english } from '../en/account.ts'
 
 export const account: typeof english = {
+  menu: '我的账户',
   title: '我的账户',
   signIn: {
     title: '登录',

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
 import { isProblem } from '../../api/client.ts'
+import { formatMasked } from '../../shared/format.ts'
 import { EmptyState, PageState } from '../../shared/page-state.tsx'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { STAGE_TONES } from '../status/stage-tones.ts'
@@ -25,7 +26,7 @@ const Card = ({ view }: { view: ApplicantView }) => {
           {product ? t(`product.${product}.name`, { ns: 'options' }) : t('pageTitle', { ns: 'apply' })}
         </h2>
         {view.maskedAccountNumber ? (
-          <p className={classes.number}>{t('number', { number: view.maskedAccountNumber })}</p>
+          <p className={classes.number}>{t('number', { number: formatMasked(view.maskedAccountNumber) })}</p>
         ) : null}
         <p className={classes.note}>{t('reference', { reference: view.reference })}</p>
       </div>

@@ -8,7 +8,7 @@ import { activateAccount, getActivation, type Activation } from '../../api/appli
 import { isProblem } from '../../api/client.ts'
 import { codeText, problemText } from '../../api/problem-text.ts'
 import { ErrorSummary } from '../../shared/error-summary.tsx'
-import { formatDateTime } from '../../shared/format.ts'
+import { formatDateTime, formatMasked } from '../../shared/format.ts'
 import { LegalDialog } from '../../shared/legal-dialog.tsx'
 import { PageState } from '../../shared/page-state.tsx'
 import { useLocale } from '../../shared/use-locale.ts'
@@ -104,7 +104,7 @@ const Form = ({ token, activation, onDone }: { token: string; activation: Activa
       <header>
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
-        <p className={classes.account}>{t('account', { number: activation.maskedAccountNumber })}</p>
+        <p className={classes.account}>{t('account', { number: formatMasked(activation.maskedAccountNumber) })}</p>
       </header>
       {form.attempt > 0 && !form.activate.isPending ? <ErrorSummary items={listed} attempt={form.attempt} /> : null}
       {other ? (
@@ -166,7 +166,7 @@ const Done = ({ activation }: { activation: Activation }) => {
     <div className={classes.card} role="status">
       <IconCircleCheck size={44} stroke={1.5} className={classes.doneSign} aria-hidden="true" />
       <h1 className={classes.title}>{t('done.title')}</h1>
-      <p className={classes.lead}>{t('done.text', { number: activation.maskedAccountNumber })}</p>
+      <p className={classes.lead}>{t('done.text', { number: formatMasked(activation.maskedAccountNumber) })}</p>
       <p className={classes.expires}>{t('done.reference', { reference: activation.reference })}</p>
       <div>
         <Button component="a" href="/account">

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { formatMasked } from '../../shared/format.ts'
 import classes from './status-page.module.css'
 
 /** The reference with a button that copies it. */
@@ -33,7 +34,7 @@ export const AccountNumber = ({ number }: { number: string }) => {
   return (
     <div className={classes.fact}>
       <span className={classes.factLabel}>{t('account')}</span>
-      <span className={classes.factValue}>{number}</span>
+      <span className={classes.factValue}>{formatMasked(number)}</span>
       <span className={classes.factHint}>{t('accountHint')}</span>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -48,9 +48,9 @@ const MailLink = ({ onClose }: { onClose: () => void }) => {
           {inbox ? (
             <>
               {' '}
-              <a href={inbox} target="_blank" rel="noreferrer">
+              <Anchor inherit href={inbox} target="_blank" rel="noreferrer">
                 {t('resume.demoInbox', { ns: 'landing' })}
-              </a>
+              </Anchor>
             </>
           ) : null}
         </Alert>
