@@ -29,7 +29,14 @@ export async function measureAccountOpening(): Promise<Counted> {
   const straight = await openBank({ pack: { ...packs.CN, version: 'CN-BENCH-STRAIGHT', straightThroughLow: true, effectiveFrom: '2026-11-01' }, encrypted: true })
   const straightThrough = await measured(straight, 1, async () => undefined)
   const casesPerSecond = await capacity(straight)
-  const floors = await measureFloors(straight.client, testTemporalAddress(), `${straight.queuePrefix}floors`, CAPACITY_CASES, STEPS_OF_A_CASE)
+  const floors = await measureFloors({
+    client: straight.client,
+    dataConverter: straight.converter,
+    address: testTemporalAddress(),
+    taskQueue: `${straight.queuePrefix}floors`,
+    count: CAPACITY_CASES,
+    steps: STEPS_OF_A_CASE,
+  })
   await straight.close()
 
   const bank = await openBank({ pack: quickPack({ version: 'CN-BENCH', taskReminders: packs.CN.taskReminders }), encrypted: true })

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
+import type { DataConverter } from '@temporalio/common'
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker'
 
 const activities = { nothing: async (): Promise<void> => undefined }
@@ -13,10 +14,18 @@ export async function perSecond(count: number, run: (index: number) => Promise<u
 }
 
 /** Speed of an empty workflow and of one with so many activities that do nothing, on the same server in the same run. */
-export async function measureFloors(client: Client, address: string, taskQueue: string, count: number, steps: number): Promise<{ emptyPerSecond: number; noOpPerSecond: number }> {
+export async function measureFloors(options: {
+  client: Client
+  dataConverter: DataConverter
+  address: string
+  taskQueue: string
+  count: number
+  steps: number
+}): Promise<{ emptyPerSecond: number; noOpPerSecond: number }> {
+  const { client, dataConverter, address, taskQueue, count, steps } = options
   const connection = await NativeConnection.connect({ address })
   const workflowBundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./floor-workflows.ts', import.meta.url)), logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error } })
-  const worker = await Worker.create({ connection, taskQueue, workflowBundle, activities })
+  const worker = await Worker.create({ connection, dataConverter, taskQueue, workflowBundle, activities })
   const running = worker.run()
   const execute = (type: string, args: unknown[]) => (index: number) => client.workflow.execute(type, { workflowId: `${taskQueue}-${type}-${index}`, taskQueue, args })
   const emptyPerSecond = await perSecond(count, execute('emptyWorkflow', []))

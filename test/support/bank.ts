@@ -83,6 +83,7 @@ export async function openBank(options: { pack?: PolicyPack; workers?: boolean; 
     mailbox,
     queuePrefix,
     client,
+    converter,
     processes,
     /** Sends without waiting for what comes of it. */
     quickProcesses,
