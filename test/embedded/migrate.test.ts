@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createMigration, migrate, pendingSql, type MigrationFolders } from '../../prisma/migrate.ts'
-import { createEmptyDatabase, type TestDatabase } from '../support/services.ts'
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/services.ts'
 
 const firstSchema = `
 datasource db {
@@ -105,5 +105,33 @@ describe('migrations', () => {
     const url = await emptyDatabase()
     const applied = await Promise.all([migrate(url, place), migrate(url, place)])
     expect(applied.flat()).toHaveLength(1)
+  })
+})
+
+/** Everything of a database that a schema describes, as PostgreSQL itself writes it down. */
+async function catalogue(url: string): Promise<unknown[]> {
+  const columns = await query(
+    url,
+    `select table_name, column_name, udt_name, is_nullable, column_default from information_schema.columns
+     where table_schema = 'public' and table_name <> '_prisma_migrations' order by table_name, column_name`,
+  )
+  const indexes = await query(url, `select indexdef from pg_indexes where schemaname = 'public' order by indexdef`)
+  const constraints = await query(
+    url,
+    `select conrelid::regclass::text as place, pg_get_constraintdef(oid) as definition from pg_constraint
+     where connamespace = 'public'::regnamespace order by 1, 2`,
+  )
+  return [...columns.rows, ...indexes.rows, ...constraints.rows]
+}
+
+describe("the product's own migrations", () => {
+  it('give the schema: what would still be written changes nothing', async () => {
+    const pending = await pendingSql(await emptyDatabase())
+    const database = await createTestDatabase()
+    databases.push(database)
+    const before = await catalogue(database.url)
+    expect(before.length).toBeGreaterThan(50)
+    await query(database.url, pending)
+    expect(await catalogue(database.url)).toEqual(before)
   })
 })
