@@ -1,10 +1,10 @@
-import { PROVISIONING_STEPS, type ProvisioningRef, type ProvisioningResult, type ProvisioningStep } from '../../domain/accounts/account-opening/provisioning.ts'
+import { PROVISIONING_STEPS, type ProvisioningRef, type ProvisioningResult, type ProvisioningStep, type StepResult } from '../../domain/accounts/account-opening/provisioning.ts'
 import type { Carried, Standing } from '../../domain/accounts/account-opening/standing.ts'
 import type { Actor } from '../../domain/operations/access/actor.ts'
 import { closeUnused } from '../../prisma/store/accounts/account-opening/closing.ts'
 import { checkApplication } from '../../prisma/store/accounts/account-opening/data-check.ts'
 import { recordCommand, recordOutcome } from '../../prisma/store/accounts/account-opening/outcomes.ts'
-import { attemptOf, beginProvisioning, completeProvisioning, failProvisioning, recordStep, stepsDone } from '../../prisma/store/accounts/account-opening/provisioning.ts'
+import { attemptOf, beginProvisioning, completeProvisioning, failProvisioning, recordSteps, recordUndo, stepsDone } from '../../prisma/store/accounts/account-opening/provisioning.ts'
 import { rateApplicant } from '../../prisma/store/accounts/account-opening/rating.ts'
 import { screenApplicant } from '../../prisma/store/accounts/account-opening/screening.ts'
 import type { Store } from '../../prisma/store/store.ts'
@@ -40,7 +40,7 @@ export function openingActivities(store: Store, coreBank: CoreBank) {
       const ref = await attemptOf(store, applicationId)
       for (const step of [...(await stepsDone(store, ref))].reverse()) {
         const undone = await coreBank[step].undo(ref)
-        await recordStep(store, actor, ref, step, undone.done ? 'UNDONE' : 'UNDO_FAILED')
+        await recordUndo(store, actor, ref, step, undone.done)
       }
     },
     reportProvisioningFailed: async ({ applicationId }: OfCase): Promise<Standing> => failProvisioning(store, actor, await attemptOf(store, applicationId)),
@@ -49,12 +49,16 @@ export function openingActivities(store: Store, coreBank: CoreBank) {
 
 export type OpeningActivities = ReturnType<typeof openingActivities>
 
+/** Runs the steps that are not recorded yet; one that was run but not recorded gives the same result again. */
 async function runSteps(store: Store, coreBank: CoreBank, ref: ProvisioningRef): Promise<ProvisioningResult['refused']> {
   const done = new Set<ProvisioningStep>(await stepsDone(store, ref))
+  const results: { step: ProvisioningStep; result: StepResult }[] = []
   for (const step of PROVISIONING_STEPS.filter((candidate) => !done.has(candidate))) {
     const result = await coreBank[step].run(ref)
-    await recordStep(store, actor, ref, step, result)
-    if (!result.done) return { step, code: result.code }
+    results.push({ step, result })
+    if (!result.done) break
   }
-  return null
+  if (results.length > 0) await recordSteps(store, actor, ref, results)
+  const refused = results.find(({ result }) => !result.done)
+  return refused === undefined || refused.result.done ? null : { step: refused.step, code: refused.result.code }
 }

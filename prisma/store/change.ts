@@ -24,23 +24,20 @@ export type Change = { readonly db: Db; readonly actor: Actor; readonly at: Date
 
 /**
  * Makes a change and its audit events in one transaction: both are committed or neither. Throws when the work recorded
- * nothing, so that no change can go untold; return `unchanged` from the work when there was nothing to do.
+ * nothing, so that no change can go untold; return `unchanged` from the work when there was nothing to do. The events
+ * are written together, in the order in which they were recorded, when the work is done.
  */
 export async function change<Result>(store: Store, actor: Actor, work: (change: Change) => Promise<Result>, options: { timeoutMs?: number } = {}): Promise<Result> {
   const limits = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
   return store.db.$transaction(async (db) => {
     const at = store.now()
-    let recorded = 0
-    const result = await work({
-      db,
-      actor,
-      at,
-      record: async (entry) => {
-        recorded += 1
-        await insertAuditEvent(store, db, entry.actor ?? actor, at, entry)
-      },
-    })
-    if (recorded === 0 && !isUnchanged(result)) throw new Error('A change was made without an audit event.')
+    const events: Prisma.AuditEventCreateManyInput[] = []
+    const record = async (entry: AuditEntry): Promise<void> => {
+      events.push(await auditEvent(store, db, entry.actor ?? actor, at, entry))
+    }
+    const result = await work({ db, actor, at, record })
+    if (events.length === 0 && !isUnchanged(result)) throw new Error('A change was made without an audit event.')
+    if (events.length > 0) await db.auditEvent.createMany({ data: events })
     return result
   }, limits)
 }
@@ -52,27 +49,25 @@ export const unchanged = <Result extends object>(result: Result): Result => Obje
 
 const isUnchanged = (result: unknown): boolean => typeof result === 'object' && result !== null && nothing in result
 
-async function insertAuditEvent(store: Store, db: Db, actor: Actor, at: Date, entry: AuditEntry): Promise<void> {
+async function auditEvent(store: Store, db: Db, actor: Actor, at: Date, entry: AuditEntry): Promise<Prisma.AuditEventCreateManyInput> {
   const id = uuidv7()
   const secret = entry.personal !== undefined || entry.reason !== undefined
   if (secret && entry.sealFor === undefined) throw new Error(`The audit entry ${entry.action} has personal values but nobody to seal them for.`)
   const vault = secret && entry.sealFor !== undefined ? await openVault(store, db, entry.sealFor) : null
-  await db.auditEvent.create({
-    data: {
-      id,
-      at,
-      actorKind: actor.kind,
-      actorId: actorId(actor),
-      actorRole: actorRole(actor),
-      action: entry.action,
-      subjectType: entry.subjectType,
-      subjectId: entry.subjectId,
-      caseId: entry.caseId ?? null,
-      facts: { ...entry.facts, ...(actor.kind === 'SYSTEM' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}) },
-      sealed: vault === null ? null : vault.seal('AuditEvent', 'sealed', id, { personal: entry.personal ?? null, reason: entry.reason ?? null }),
-      sealedFor: vault?.subjectId ?? null,
-      origin: actor.kind === 'SYSTEM' ? null : (actor.origin ?? null),
-      policyVersions: [...(entry.policyVersions ?? [])],
-    },
-  })
+  return {
+    id,
+    at,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    actorRole: actorRole(actor),
+    action: entry.action,
+    subjectType: entry.subjectType,
+    subjectId: entry.subjectId,
+    caseId: entry.caseId ?? null,
+    facts: { ...entry.facts, ...(actor.kind === 'SYSTEM' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}) },
+    sealed: vault === null ? null : vault.seal('AuditEvent', 'sealed', id, { personal: entry.personal ?? null, reason: entry.reason ?? null }),
+    sealedFor: vault?.subjectId ?? null,
+    origin: actor.kind === 'SYSTEM' ? null : (actor.origin ?? null),
+    policyVersions: [...(entry.policyVersions ?? [])],
+  }
 }

@@ -49,11 +49,18 @@ export async function packInForce(db: Db, jurisdiction: Jurisdiction, at: Date):
   return packOf(row)
 }
 
+/** Versions never change, so each is read once a process. */
+const packsByVersion = new Map<string, PolicyPack>()
+
 /** The pack of one version, as stored; throws when the version is unknown or its content is not a pack. */
 export async function readPack(db: Db, version: string): Promise<PolicyPack> {
+  const known = packsByVersion.get(version)
+  if (known !== undefined) return known
   const row = await db.policyVersion.findUnique({ where: { id: version } })
   if (row === null) throw new Error(`Policy version ${version} is unknown.`)
-  return packOf(row)
+  const pack = packOf(row)
+  packsByVersion.set(version, pack)
+  return pack
 }
 
 function packOf(row: { id: string; content: Prisma.JsonValue }): PolicyPack {

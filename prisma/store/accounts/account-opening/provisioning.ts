@@ -5,7 +5,7 @@ import { addDuration } from '../../../../domain/kernel/dates.ts'
 import { olderThan } from '../../../../domain/kernel/due.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { StewardError } from '../../../../platform/errors.ts'
-import { type Change, change, unchanged } from '../../change.ts'
+import { type AuditEntry, type Change, change, unchanged } from '../../change.ts'
 import type { Store } from '../../store.ts'
 import { openCaseTask } from './data-check.ts'
 import { screen } from './screening.ts'
@@ -49,26 +49,46 @@ export async function stepsDone(store: Store, ref: ProvisioningRef): Promise<Pro
   return PROVISIONING_STEPS.filter((step) => done.has(step))
 }
 
-/** Records what a step or its undo gave. The first result of a step stays; an undo follows a step once. */
-export async function recordStep(store: Store, actor: Actor, ref: ProvisioningRef, step: ProvisioningStep, outcome: StepResult | 'UNDONE' | 'UNDO_FAILED'): Promise<void> {
+/**
+ * Records what the steps of an attempt gave, in one transaction. The first result of a step stays: a step that ran again
+ * gave the same.
+ */
+export async function recordSteps(store: Store, actor: Actor, ref: ProvisioningRef, results: readonly { step: ProvisioningStep; result: StepResult }[]): Promise<void> {
   await change(store, actor, async ({ db, at, record }) => {
-    const where = { applicationId_attempt_step: { ...ref, step } }
-    const existing = await db.provisioningStep.findUnique({ where })
-    const state = typeof outcome === 'string' ? outcome : outcome.done ? 'DONE' : 'FAILED'
-    if (existing?.state === state || (existing !== null && typeof outcome !== 'string')) return unchanged({})
-    const reference = typeof outcome !== 'string' && outcome.done ? outcome.reference : (existing?.reference ?? null)
-    const errorCode = typeof outcome !== 'string' && !outcome.done ? outcome.code : null
-    await db.provisioningStep.upsert({ where, create: { id: uuidv7(), ...ref, step, state, reference, errorCode, at }, update: { state, at } })
-    await record({
-      action: `provisioning.${state.toLowerCase().replace('_', '-')}`,
-      subjectType: 'application',
-      subjectId: ref.applicationId,
-      caseId: ref.applicationId,
-      facts: { step, attempt: ref.attempt, ...(errorCode === null ? {} : { code: errorCode }) },
+    const added = await db.provisioningStep.createManyAndReturn({
+      data: results.map(({ step, result }) => ({
+        id: uuidv7(),
+        ...ref,
+        step,
+        state: result.done ? 'DONE' : 'FAILED',
+        reference: result.done ? result.reference : null,
+        errorCode: result.done ? null : result.code,
+        at,
+      })),
+      skipDuplicates: true,
     })
+    for (const row of added) await record(stepEntry(ref, row.state === 'DONE' ? 'provisioning.done' : 'provisioning.failed', row.step, row.errorCode))
+    return added.length === 0 ? unchanged({}) : {}
+  })
+}
+
+/** Records that a step was undone, or that undoing it was refused. */
+export async function recordUndo(store: Store, actor: Actor, ref: ProvisioningRef, step: ProvisioningStep, undone: boolean): Promise<void> {
+  await change(store, actor, async ({ db, at, record }) => {
+    const { count } = await db.provisioningStep.updateMany({ where: { ...ref, step, state: 'DONE' }, data: { state: undone ? 'UNDONE' : 'UNDO_FAILED', at } })
+    if (count === 0) return unchanged({})
+    await record(stepEntry(ref, undone ? 'provisioning.undone' : 'provisioning.undo-failed', step, null))
     return {}
   })
 }
+
+const stepEntry = (ref: ProvisioningRef, action: string, step: string, code: string | null): AuditEntry => ({
+  action,
+  subjectType: 'application',
+  subjectId: ref.applicationId,
+  caseId: ref.applicationId,
+  facts: { step, attempt: ref.attempt, ...(code === null ? {} : { code }) },
+})
 
 /** The account is there: the numbers are assigned and the customer is invited to activate. Safe to run twice. */
 export const completeProvisioning = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<Standing> =>

@@ -81,7 +81,7 @@ export async function moveTo(
 ): Promise<OpenCase> {
   if (!mayMove(openingStages, open.stage, to)) throw new StewardError('wrong_stage', { facts: { stage: open.stage, to } })
   const ends = openingStages[to].end && to !== 'ACTIVE'
-  const { count } = await tx.db.application.updateMany({
+  const [app] = await tx.db.application.updateManyAndReturn({
     where: { id: open.app.id, stage: open.stage },
     data: {
       stage: to,
@@ -94,7 +94,7 @@ export async function moveTo(
       ...(ends ? { eraseOn: new Date(`${bookingDay(new Date(addDuration(tx.at.toISOString(), why.keep ?? keepAfterEnd(open.pack))))}T00:00:00Z`) } : {}),
     },
   })
-  if (count === 0) throw new StewardError('wrong_stage')
+  if (app === undefined) throw new StewardError('wrong_stage')
   if (openingStages[to].end) await cancelOpenTasks(tx, open.app.id)
   await tx.record({
     action: 'stage.changed',
@@ -106,7 +106,6 @@ export async function moveTo(
     ...(why.actor === undefined ? {} : { actor: why.actor }),
     ...(why.reason === undefined ? {} : { reason: why.reason, sealFor: open.app.subjectId }),
   })
-  const app = await tx.db.application.findUniqueOrThrow({ where: { id: open.app.id } })
   return { ...open, app, stage: to }
 }
 

@@ -812,3 +812,5 @@ BEGIN
 END $$;
 CREATE TRIGGER account_number_kept BEFORE UPDATE ON "AccountNumber" FOR EACH ROW EXECUTE FUNCTION keep_void_number();
 CREATE TRIGGER account_number_never_deleted BEFORE DELETE ON "AccountNumber" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER risk_assessment_no_truncate BEFORE TRUNCATE ON "RiskAssessment" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER account_number_no_truncate BEFORE TRUNCATE ON "AccountNumber" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
