@@ -158,6 +158,14 @@ describe('loading a list', () => {
     expect(await listVersions(test.store.db)).toEqual({ DEMO: '2' })
   })
 
+  it('goes back to an earlier version when that is loaded again after a later one', async () => {
+    await load('1', ten)
+    await load('2', ten.slice(1))
+    await load('1', ten)
+    expect(await live()).toHaveLength(10)
+    expect(await listVersions(test.store.db)).toEqual({ DEMO: '1' })
+  })
+
   it('leaves the entries of other lists alone', async () => {
     await load('1', ten)
     await loadList(test.store, someJob, {

@@ -50,6 +50,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, readonly string[]>> = {
 /** Mechanisms that every capability shares and that are named like one, by area. */
 export const MECHANISMS: Readonly<Record<string, readonly string[]>> = {
   accounts: ['core-bank'],
+  compliance: ['watch-lists'],
   operations: ['requests', 'reconciler', 'jobs', 'letter', 'configuration', 'health'],
 }
 
