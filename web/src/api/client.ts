@@ -50,7 +50,7 @@ export type Answer<T> = {
 }
 
 export type RequestOptions = {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PATCH'
   readonly body?: unknown
   readonly credential?: Credential
   /** Version last seen, sent as If-Match; a newer one on the server answers 412 `stale_version`. */
@@ -195,9 +195,6 @@ export const patch = <T>(
   body: unknown,
   options: Omit<RequestOptions, 'method' | 'body'> = {},
 ): Promise<Answer<T>> => request<T>(path, { ...options, method: 'PATCH', body })
-
-export const remove = (path: string, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Answer<null>> =>
-  request<null>(path, { ...options, method: 'DELETE' })
 
 /** A file as a blob, for showing through an object URL; throws ApiProblem like `request`. */
 export const getBlob = async (path: string, options: Omit<RequestOptions, 'method' | 'body'> = {}): Promise<Blob> => {

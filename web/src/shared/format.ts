@@ -18,10 +18,6 @@ export const formatDay = (day: string, locale: Locale): string => {
   return formatter(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(at)
 }
 
-/** The day of an instant in the reader's time zone, written as `formatDay` does. */
-export const formatDate = (instant: string, locale: Locale): string =>
-  formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(Date.parse(instant))
-
 /** Hours and minutes of an instant in the reader's time zone: 14:02. */
 export const formatTime = (instant: string | number, locale: Locale): string =>
   formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

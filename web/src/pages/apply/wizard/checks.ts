@@ -7,10 +7,8 @@ import type { Jurisdiction } from '../../../../../domain/operations/policies/jur
 import { packs } from '../../../../../domain/operations/policies/packs.ts'
 import { localToday } from '../../../shared/today.ts'
 
-/** The bank's own rules, in the browser; loaded after the page because the telephone plans of the world are large. */
-
 /** Every problem of the draft under the jurisdiction's pack. Class I chosen at a branch stays as it is. */
-export const problemsOf = (draft: DraftForm, jurisdiction: Jurisdiction): FieldProblem[] =>
+const problemsOf = (draft: DraftForm, jurisdiction: Jurisdiction): FieldProblem[] =>
   checkForm(draft, {
     today: localToday(),
     pack: packs[jurisdiction],
@@ -18,13 +16,18 @@ export const problemsOf = (draft: DraftForm, jurisdiction: Jurisdiction): FieldP
   })
 
 /** What a complete Chinese identity number says about its bearer, or null. */
-export const readResidentId = (text: string): ResidentId | null => {
+const readResidentId = (text: string): ResidentId | null => {
   const checked = residentId(text, localToday())
   return checked.ok ? checked.value : null
 }
 
 /** The number in E.164 when it is a dialable one; national numbers are read in `region`. */
-export const internationalPhone = (text: string, region: string | null): string | null => {
+const internationalPhone = (text: string, region: string | null): string | null => {
   const checked = phone(text, region)
   return checked.ok ? checked.value.e164 : null
 }
+
+/** The bank's own rules, in the browser; loaded after the page because the telephone plans of the world are large. */
+export const checks = { problemsOf, readResidentId, internationalPhone }
+
+export type Checks = typeof checks

@@ -3,9 +3,8 @@ import type { DraftForm } from '../../../../../domain/accounts/account-opening/f
 import type { FieldProblem } from '../../../../../domain/kernel/problem.ts'
 import type { ApplicantView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import type { FieldError } from '../../../api/client.ts'
+import type { Checks } from './checks.ts'
 import { atFields, isMissing, stepOf, type WizardStepId } from './wizard-steps.ts'
-
-type Checks = typeof import('./checks.ts')
 
 /** The bank's rules, fetched after the page itself. */
 export const useChecks = (): Checks | null => {
@@ -13,7 +12,7 @@ export const useChecks = (): Checks | null => {
   useEffect(() => {
     let wanted = true
     void import('./checks.ts').then((loaded) => {
-      if (wanted) setChecks(loaded)
+      if (wanted) setChecks(loaded.checks)
     })
     return () => {
       wanted = false

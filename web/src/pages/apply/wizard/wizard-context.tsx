@@ -5,10 +5,9 @@ import type { PolicyPack } from '../../../../../domain/operations/policies/pack.
 import type { ApplicantView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import type { Answer, Credential, FieldError } from '../../../api/client.ts'
 import { codeText } from '../../../api/problem-text.ts'
+import type { Checks } from './checks.ts'
 import type { DraftStore } from './draft-store.ts'
 import { fieldId, type WizardStepId } from './wizard-steps.ts'
-
-type Checks = typeof import('./checks.ts')
 
 export type WizardState = {
   readonly view: ApplicantView
