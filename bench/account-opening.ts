@@ -26,7 +26,10 @@ type Staff = Record<'analyst' | 'officer' | 'senior', Awaited<ReturnType<Bank['h
 
 /** Measures what an opening costs; exact counters against their budgets, and its capacity against the floors of the same run. */
 export async function measureAccountOpening(): Promise<Counted> {
-  const straight = await openBank({ pack: { ...packs.CN, version: 'CN-BENCH-STRAIGHT', straightThroughLow: true, effectiveFrom: '2026-11-01' }, encrypted: true })
+  const straight = await openBank({
+    pack: { ...packs.CN, version: 'CN-BENCH-STRAIGHT', straightThroughLow: true, effectiveFrom: '2026-11-01' },
+    encrypted: true,
+  })
   const straightThrough = await measured(straight, 1, async () => undefined)
   const casesPerSecond = await capacity(straight)
   const floors = await measureFloors({
@@ -39,8 +42,15 @@ export async function measureAccountOpening(): Promise<Counted> {
   })
   await straight.close()
 
-  const bank = await openBank({ pack: quickPack({ version: 'CN-BENCH', taskReminders: packs.CN.taskReminders }), encrypted: true })
-  const staff: Staff = { analyst: await bank.hire('onboarding-analyst'), officer: await bank.hire('compliance-officer'), senior: await bank.hire('senior-manager') }
+  const bank = await openBank({
+    pack: quickPack({ version: 'CN-BENCH', taskReminders: packs.CN.taskReminders }),
+    encrypted: true,
+  })
+  const staff: Staff = {
+    analyst: await bank.hire('onboarding-analyst'),
+    officer: await bank.hire('compliance-officer'),
+    senior: await bank.hire('senior-manager'),
+  }
   const twoTasks = await measured(bank, 2, async (id) => {
     await verify(bank, staff.analyst, id)
     await decide(bank, staff.officer, id, 'OPENING_APPROVAL', 'approve')
@@ -52,29 +62,47 @@ export async function measureAccountOpening(): Promise<Counted> {
 
   const furtherTask = (fourTasks.actions - twoTasks.actions) / 2
   return {
-    counters: { straightThrough, twoTasks, furtherTask: { actions: furtherTask }, refusedOutcome: { events: refusedEvents }, waiting: { events: waitingEvents } },
+    counters: {
+      straightThrough,
+      twoTasks,
+      furtherTask: { actions: furtherTask },
+      refusedOutcome: { events: refusedEvents },
+      waiting: { events: waitingEvents },
+    },
     ratios: { casesPerSecond, ...floors, capacityToNoOp: casesPerSecond / floors.noOpPerSecond },
     failures: [
       ...checkBudgets({ straightThrough, twoTasks }, BUDGETS),
-      ...(furtherTask > FURTHER_TASK_ACTIONS ? [`a further task costs ${furtherTask} actions, at most ${FURTHER_TASK_ACTIONS}`] : []),
+      ...(furtherTask > FURTHER_TASK_ACTIONS
+        ? [`a further task costs ${furtherTask} actions, at most ${FURTHER_TASK_ACTIONS}`]
+        : []),
       ...(refusedEvents > 0 ? [`a refused outcome adds ${refusedEvents} events`] : []),
       ...(waitingEvents > 0 ? [`a waiting case adds ${waitingEvents} events`] : []),
     ],
   }
 }
 
-async function measured(bank: Bank, person: number, play: (applicationId: string) => Promise<void>): Promise<Cost & { sqlStatements: number }> {
+async function measured(
+  bank: Bank,
+  person: number,
+  play: (applicationId: string) => Promise<void>,
+): Promise<Cost & { sqlStatements: number }> {
   const { applicationId, reference } = await bank.draft(form(person))
   const counter = countStatements()
   await bank.submit(applicationId)
   await play(applicationId)
   await welcomed(bank, reference)
   const sqlStatements = counter.stop()
-  return { ...costOf(await bank.client.workflow.getHandle(`ao-${applicationId}`).fetchHistory(), 'provision'), sqlStatements }
+  return {
+    ...costOf(await bank.client.workflow.getHandle(`ao-${applicationId}`).fetchHistory(), 'provision'),
+    sqlStatements,
+  }
 }
 
 /** Person 3 is of high risk, because of cash across borders. */
-const form = (person: number) => (person === 3 ? anotherPerson(3, { expectedCashSharePercent: 40, expectedCountries: ['CN', 'SG'] }) : anotherPerson(person))
+const form = (person: number) =>
+  person === 3
+    ? anotherPerson(3, { expectedCashSharePercent: 40, expectedCountries: ['CN', 'SG'] })
+    : anotherPerson(person)
 
 async function playHighRisk(bank: Bank, staff: Staff, id: string): Promise<void> {
   await verify(bank, staff.analyst, id)
@@ -85,11 +113,17 @@ async function playHighRisk(bank: Bank, staff: Staff, id: string): Promise<void>
 
 /** Waits for the letter that the account is open, without asking the database. */
 const welcomed = (bank: Bank, reference: string): Promise<unknown> =>
-  eventually(async () => bank.mailbox.mails.some((mail) => mail.text?.includes(reference) === true && mail.text.includes('/activate#')), () => 'the account letter was not sent', 60_000)
+  eventually(
+    async () =>
+      bank.mailbox.mails.some((mail) => mail.text?.includes(reference) === true && mail.text.includes('/activate#')),
+    () => 'the account letter was not sent',
+    60_000,
+  )
 
 async function capacity(bank: Bank): Promise<number> {
   const drafts: string[] = []
-  for (let index = 0; index < CAPACITY_CASES; index += 1) drafts.push((await bank.draft(anotherPerson(100 + index))).applicationId)
+  for (let index = 0; index < CAPACITY_CASES; index += 1)
+    drafts.push((await bank.draft(anotherPerson(100 + index))).applicationId)
   return perSecond(CAPACITY_CASES, async (index) => {
     const id = drafts[index] ?? ''
     await bank.submit(id)
@@ -104,12 +138,15 @@ async function historyLength(bank: Bank, applicationId: string): Promise<number>
 /** Length of the history once it has stopped growing. */
 async function settledLength(bank: Bank, applicationId: string): Promise<number> {
   let last = -1
-  return eventually(async () => {
-    const length = await historyLength(bank, applicationId)
-    const settled = length === last
-    last = length
-    return settled ? length : null
-  }, () => `still growing at ${last}`)
+  return eventually(
+    async () => {
+      const length = await historyLength(bank, applicationId)
+      const settled = length === last
+      last = length
+      return settled ? length : null
+    },
+    () => `still growing at ${last}`,
+  )
 }
 
 async function eventsOfRefusal(bank: Bank, staff: Staff): Promise<number> {
@@ -117,17 +154,26 @@ async function eventsOfRefusal(bank: Bank, staff: Staff): Promise<number> {
   await bank.submit(applicationId)
   await verify(bank, staff.analyst, applicationId)
   const taskId = await bank.task(applicationId, 'OPENING_APPROVAL')
-  await eventually(() => bank.store.db.message.findFirst({ where: { subjectId: applicationId, kind: 'OB-23', state: 'SENT' } }), () => 'the officer was not told')
+  await eventually(
+    () => bank.store.db.message.findFirst({ where: { subjectId: applicationId, kind: 'OB-23', state: 'SENT' } }),
+    () => 'the officer was not told',
+  )
   const before = await settledLength(bank, applicationId)
   const answer: TaskAnswer = { requestId: 'refused', taskId, outcome: 'approve', personId: staff.analyst.personId }
-  await bank.client.workflow.getHandle(`ao-${applicationId}`).executeUpdate(UPDATES.answerTask, { args: [answer] }).catch(() => undefined)
+  await bank.client.workflow
+    .getHandle(`ao-${applicationId}`)
+    .executeUpdate(UPDATES.answerTask, { args: [answer] })
+    .catch(() => undefined)
   return (await settledLength(bank, applicationId)) - before
 }
 
 async function eventsOfWaiting(bank: Bank): Promise<number> {
   const { applicationId } = await bank.draft(anotherPerson(5))
   await bank.submit(applicationId)
-  await eventually(() => bank.store.db.message.findFirst({ where: { subjectId: applicationId, kind: 'OB-20', state: 'SENT' } }), () => 'the analyst was not told')
+  await eventually(
+    () => bank.store.db.message.findFirst({ where: { subjectId: applicationId, kind: 'OB-20', state: 'SENT' } }),
+    () => 'the analyst was not told',
+  )
   const before = await settledLength(bank, applicationId)
   await new Promise((resolve) => {
     setTimeout(resolve, 3_000)

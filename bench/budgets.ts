@@ -9,7 +9,10 @@ export type Counted = {
 }
 
 /** One sentence for each counter above its budget. */
-export const checkBudgets = (measured: Readonly<Record<string, Budget>>, budgets: Readonly<Record<string, Budget>>): string[] =>
+export const checkBudgets = (
+  measured: Readonly<Record<string, Budget>>,
+  budgets: Readonly<Record<string, Budget>>,
+): string[] =>
   Object.entries(budgets).flatMap(([name, budget]) =>
     (['actions', 'events', 'bytes'] as const).flatMap((unit) => {
       const value = measured[name]?.[unit] ?? Number.POSITIVE_INFINITY

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
 import type { DataConverter } from '@temporalio/common'
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker'
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker'
 
 const activities = { nothing: async (): Promise<void> => undefined }
 export type FloorActivities = typeof activities
@@ -24,10 +24,14 @@ export async function measureFloors(options: {
 }): Promise<{ emptyPerSecond: number; noOpPerSecond: number }> {
   const { client, dataConverter, address, taskQueue, count, steps } = options
   const connection = await NativeConnection.connect({ address })
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./floor-workflows.ts', import.meta.url)), logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error } })
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('./floor-workflows.ts', import.meta.url)),
+    logger: new DefaultLogger('WARN'),
+  })
   const worker = await Worker.create({ connection, dataConverter, taskQueue, workflowBundle, activities })
   const running = worker.run()
-  const execute = (type: string, args: unknown[]) => (index: number) => client.workflow.execute(type, { workflowId: `${taskQueue}-${type}-${index}`, taskQueue, args })
+  const execute = (type: string, args: unknown[]) => (index: number) =>
+    client.workflow.execute(type, { workflowId: `${taskQueue}-${type}-${index}`, taskQueue, args })
   const emptyPerSecond = await perSecond(count, execute('emptyWorkflow', []))
   const noOpPerSecond = await perSecond(count, execute('noOpSteps', [steps]))
   worker.shutdown()

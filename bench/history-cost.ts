@@ -10,12 +10,18 @@ export type Cost = { readonly actions: number; readonly events: number; readonly
 const has = (attributes: unknown): boolean => attributes !== undefined && attributes !== null
 
 const isWorkflowTask = (event: Event): boolean =>
-  has(event.workflowTaskScheduledEventAttributes) || has(event.workflowTaskStartedEventAttributes) || has(event.workflowTaskCompletedEventAttributes)
+  has(event.workflowTaskScheduledEventAttributes) ||
+  has(event.workflowTaskStartedEventAttributes) ||
+  has(event.workflowTaskCompletedEventAttributes)
 
 /** The activity type that an event is about, or null. */
 function activityOf(event: Event, all: readonly Event[]): string | null {
-  const id = event.activityTaskStartedEventAttributes?.scheduledEventId ?? event.activityTaskCompletedEventAttributes?.scheduledEventId
-  const scheduled = has(event.activityTaskScheduledEventAttributes) ? event : all.find((candidate) => has(id) && String(candidate.eventId) === String(id))
+  const id =
+    event.activityTaskStartedEventAttributes?.scheduledEventId ??
+    event.activityTaskCompletedEventAttributes?.scheduledEventId
+  const scheduled = has(event.activityTaskScheduledEventAttributes)
+    ? event
+    : all.find((candidate) => has(id) && String(candidate.eventId) === String(id))
   return scheduled?.activityTaskScheduledEventAttributes?.activityType?.name ?? null
 }
 
@@ -42,18 +48,26 @@ function withoutMail(all: readonly Event[]): Event[] {
 export function costOf(history: History, lastActivity: string): Cost {
   const all = history.events ?? []
   const kept = withoutMail(all)
-  const end = kept.findLastIndex((event) => has(event.activityTaskCompletedEventAttributes) && activityOf(event, all) === lastActivity)
+  const end = kept.findLastIndex(
+    (event) => has(event.activityTaskCompletedEventAttributes) && activityOf(event, all) === lastActivity,
+  )
   const woken = kept.findIndex((event, index) => index > end && has(event.workflowTaskCompletedEventAttributes))
   const counted = kept.slice(0, woken + 1).filter((event, index) => index <= end || isWorkflowTask(event))
   return {
     actions: counted.reduce((sum, event) => sum + actionsOf(event), 0),
     events: counted.length,
     bytes: counted.reduce((sum, event) => sum + HistoryEvent.encode(event).finish().length, 0),
-    mails: all.filter((event) => has(event.activityTaskScheduledEventAttributes) && activityOf(event, all) === 'sendLetter').length,
+    mails: all.filter(
+      (event) => has(event.activityTaskScheduledEventAttributes) && activityOf(event, all) === 'sendLetter',
+    ).length,
   }
 }
 
 function actionsOf(event: Event): number {
   if (has(event.activityTaskStartedEventAttributes)) return event.activityTaskStartedEventAttributes?.attempt ?? 1
-  return has(event.workflowExecutionStartedEventAttributes) || has(event.timerStartedEventAttributes) || has(event.workflowExecutionUpdateAcceptedEventAttributes) ? 1 : 0
+  return has(event.workflowExecutionStartedEventAttributes) ||
+    has(event.timerStartedEventAttributes) ||
+    has(event.workflowExecutionUpdateAcceptedEventAttributes)
+    ? 1
+    : 0
 }

@@ -7,7 +7,11 @@ const round = (value: number): number => Math.round(value * 100) / 100
 
 function print(result: Counted): void {
   for (const [name, counters] of Object.entries(result.counters)) {
-    process.stdout.write(`${name}: ${Object.entries(counters).map(([unit, value]) => `${value} ${unit}`).join(', ')}\n`)
+    process.stdout.write(
+      `${name}: ${Object.entries(counters)
+        .map(([unit, value]) => `${value} ${unit}`)
+        .join(', ')}\n`,
+    )
   }
   for (const [name, value] of Object.entries(result.ratios)) process.stdout.write(`${name}: ${round(value)}\n`)
 }

@@ -50,7 +50,9 @@ export function readKeys(path: string): Keys {
   try {
     text = readFileSync(path, 'utf8')
   } catch {
-    throw new Error(`No key file at ${path}. Set STEWARD_KEY_FILE, or make one with: npm run steward -- keys create --file ${path}`)
+    throw new Error(
+      `No key file at ${path}. Set STEWARD_KEY_FILE, or make one with: npm run steward -- keys create --file ${path}`,
+    )
   }
   const parsed = keyFile.safeParse(JSON.parse(text))
   if (!parsed.success) throw new Error(`The key file ${path} is not valid: ${z.prettifyError(parsed.error)}`)

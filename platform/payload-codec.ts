@@ -37,10 +37,13 @@ function decrypt(payload: Payload, keys: readonly { id: string; key: Buffer }[])
   if (Buffer.from(metadata.encoding ?? []).toString() !== ENCODING) return payload
   const keyId = Buffer.from(metadata['steward-key'] ?? []).toString()
   const key = keys.find((candidate) => candidate.id === keyId)
-  if (key === undefined || payload.data === undefined || payload.data === null) throw new ValueError(`payload key ${keyId} is not in the key file`)
+  if (key === undefined || payload.data === undefined || payload.data === null)
+    throw new ValueError(`payload key ${keyId} is not in the key file`)
   const data = Buffer.from(payload.data)
   const decipher = createDecipheriv('aes-256-gcm', key.key, data.subarray(0, IV_BYTES))
     .setAAD(text.encode(keyId))
     .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-  return proto.temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]))
+  return proto.temporal.api.common.v1.Payload.decode(
+    Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]),
+  )
 }

@@ -16,7 +16,10 @@ export type Sendable = { readonly id: string; readonly process: ProcessName; rea
 )
 
 /** DONE: carried out. REFUSED: the process said no, with a code. PENDING: not known yet; sending again is safe. */
-export type SendResult = { readonly state: 'DONE' } | { readonly state: 'REFUSED'; readonly code: string } | { readonly state: 'PENDING' }
+export type SendResult =
+  | { readonly state: 'DONE' }
+  | { readonly state: 'REFUSED'; readonly code: string }
+  | { readonly state: 'PENDING' }
 
 export type Processes = {
   /** Sends one request and waits at most the configured time. Never throws for an outage: that is PENDING. */
@@ -38,7 +41,9 @@ export function createProcesses(options: ProcessOptions): Processes {
   return {
     send: async (request) => {
       const deadline = Date.now() + Math.max(options.answerWaitMs, 1)
-      const sending = client.withDeadline(deadline, () => (request.kind === 'start' ? start(options, request) : update(client, request)))
+      const sending = client.withDeadline(deadline, () =>
+        request.kind === 'start' ? start(options, request) : update(client, request),
+      )
       return Promise.race([sending, timeUp(options.answerWaitMs + 250)])
     },
     pollers: async () => {
@@ -79,17 +84,20 @@ async function start(options: ProcessOptions, request: Sendable & { kind: 'start
 
 async function update(client: Client, request: Exclude<Sendable, { kind: 'start' }>): Promise<SendResult> {
   const handle = client.workflow.getHandle(request.workflowId)
-  const [name, argument] = request.kind === 'answer' ? [UPDATES.answerTask, request.answer] : [UPDATES.command, request.command]
+  const [name, argument] =
+    request.kind === 'answer' ? [UPDATES.answerTask, request.answer] : [UPDATES.command, request.command]
   try {
     await handle.executeUpdate(name, { updateId: request.id, args: [argument] })
     return { state: 'DONE' }
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError) {
-      return { state: 'REFUSED', code: error.cause instanceof ApplicationFailure ? (error.cause.type ?? 'internal') : 'internal' }
+      return {
+        state: 'REFUSED',
+        code: error.cause instanceof ApplicationFailure ? (error.cause.type ?? 'internal') : 'internal',
+      }
     }
     if (error instanceof WorkflowNotFoundError) return { state: 'REFUSED', code: 'process_ended' }
     if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { state: 'PENDING' }
     return { state: 'PENDING' }
   }
 }
-

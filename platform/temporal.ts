@@ -8,7 +8,10 @@ import { payloadCodec } from './payload-codec.ts'
 /** How payloads and failures are written: encrypted unless the setting says otherwise. Client and worker share it. */
 export const dataConverter = (config: Config, keys: Keys): DataConverter =>
   config.temporal.encryptPayloads
-    ? { payloadCodecs: [payloadCodec(keys)], failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)) }
+    ? {
+        payloadCodecs: [payloadCodec(keys)],
+        failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
+      }
     : {}
 
 /**
@@ -17,6 +20,10 @@ export const dataConverter = (config: Config, keys: Keys): DataConverter =>
  */
 export function connectTemporal(config: Config, keys: Keys): { client: Client; close: () => Promise<void> } {
   const connection = Connection.lazy({ address: config.temporal.address, connectTimeout: 2_000 })
-  const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter: dataConverter(config, keys) })
+  const client = new Client({
+    connection,
+    namespace: config.temporal.namespace,
+    dataConverter: dataConverter(config, keys),
+  })
   return { client, close: () => connection.close() }
 }

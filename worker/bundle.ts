@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { bundleWorkflowCode } from '@temporalio/worker'
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,5 +11,5 @@ export const buildWorkflowBundle = (): Promise<{ code: string }> =>
   bundleWorkflowCode({
     workflowsPath: file('../workflows/index.ts'),
     failureConverterPath: file('../platform/failure-converter.cjs'),
-    logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
+    logger: new DefaultLogger('WARN'),
   })

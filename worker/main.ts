@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   const log = createLog('worker', config.logLevel)
   installLogger(log)
   const unknown = config.workerRoles.filter((role) => !isQueue(role))
-  if (unknown.length > 0) throw new Error(`STEWARD_WORKER_ROLES: ${unknown.join(', ')} is not a role; roles are ${QUEUES.join(', ')}.`)
+  if (unknown.length > 0)
+    throw new Error(`STEWARD_WORKER_ROLES: ${unknown.join(', ')} is not a role; roles are ${QUEUES.join(', ')}.`)
 
   const store = openStore({ ...config.database, keys, timing: timingOf(config) })
   const temporal = connectTemporal(config, keys)
@@ -32,7 +33,12 @@ async function main(): Promise<void> {
     answerWaitMs: config.answerWaitMs,
     workflowTaskTimeoutMs: workflowTaskTimeoutMs(config),
   })
-  const mailServer = smtpServer({ url: config.mail.url, from: config.mail.from, replyTo: config.mail.replyTo, timeoutMs: config.timeScale === 'test' ? 1_000 : 20_000 })
+  const mailServer = smtpServer({
+    url: config.mail.url,
+    from: config.mail.from,
+    replyTo: config.mail.replyTo,
+    timeoutMs: config.timeScale === 'test' ? 1_000 : 20_000,
+  })
   const connection = await NativeConnection.connect({ address: config.temporal.address })
   const parts = {
     connection,

@@ -15,7 +15,12 @@ export async function applySchedules(client: Client, queuePrefix: string, everyM
     const wanted = options(plan, queuePrefix, everyMs ?? plan.every)
     const handle = client.schedule.getHandle(wanted.scheduleId)
     try {
-      await handle.update((current) => ({ ...current, spec: wanted.spec, action: { ...current.action, ...wanted.action }, policies: wanted.policies ?? current.policies }))
+      await handle.update((current) => ({
+        ...current,
+        spec: wanted.spec,
+        action: { ...current.action, ...wanted.action },
+        policies: wanted.policies ?? current.policies,
+      }))
     } catch (error) {
       if (!(error instanceof ScheduleNotFoundError)) throw error
       await client.schedule.create(wanted)
@@ -23,12 +28,24 @@ export async function applySchedules(client: Client, queuePrefix: string, everyM
   }
 }
 
-function options(plan: Plan, queuePrefix: string, everyMs: number): ScheduleOptions & { policies: { overlap: typeof ScheduleOverlapPolicy.SKIP; catchupWindow: number; pauseOnFailure: boolean } } {
+function options(
+  plan: Plan,
+  queuePrefix: string,
+  everyMs: number,
+): ScheduleOptions & {
+  policies: { overlap: typeof ScheduleOverlapPolicy.SKIP; catchupWindow: number; pauseOnFailure: boolean }
+} {
   const entry = PROCESSES[plan.process]
   return {
     scheduleId: `${queuePrefix}${plan.id}`,
     spec: { intervals: [{ every: everyMs }] },
-    action: { type: 'startWorkflow', workflowType: entry.workflowType, workflowId: `${queuePrefix}${entry.prefix}`, taskQueue: `${queuePrefix}${entry.queue}`, args: [] },
+    action: {
+      type: 'startWorkflow',
+      workflowType: entry.workflowType,
+      workflowId: `${queuePrefix}${entry.prefix}`,
+      taskQueue: `${queuePrefix}${entry.queue}`,
+      args: [],
+    },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: 60_000, pauseOnFailure: false },
   }
 }

@@ -1,4 +1,11 @@
-import { type ActivityInterceptorsFactory, DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import {
+  type ActivityInterceptorsFactory,
+  DefaultLogger,
+  type NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker'
 import { ApplicationFailure, type DataConverter } from '@temporalio/common'
 import { openingActivities } from '../activities/accounts/account-opening.ts'
 import { messageActivities } from '../activities/operations/messages/send.ts'
@@ -32,7 +39,8 @@ export type WorkerParts = {
 export const installLogger = (log: Log): Runtime =>
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      const event = { event: 'temporal', message, workflowId: meta?.workflowId, activityType: meta?.activityType, attempt: meta?.attempt }
+      const { workflowId, activityType, attempt }: Record<string, unknown> = meta ?? {}
+      const event = { event: 'temporal', message, workflowId, activityType, attempt }
       if (level === 'ERROR') log.error(event)
       else if (level === 'WARN') log.warn(event)
       else log.info(event)
@@ -40,17 +48,26 @@ export const installLogger = (log: Log): Runtime =>
   })
 
 /** Activities and limits of one task queue. Mail is slow and patient; cases are many and short. */
-function queueOptions(role: Queue, parts: WorkerParts): Pick<WorkerOptions, 'activities' | 'workflowBundle' | 'maxConcurrentActivityTaskExecutions'> {
+function queueOptions(
+  role: Queue,
+  parts: WorkerParts,
+): Pick<WorkerOptions, 'activities' | 'workflowBundle' | 'maxConcurrentActivityTaskExecutions'> {
   switch (role) {
     case 'cases':
       return {
         workflowBundle: parts.workflowBundle,
-        activities: { ...openingActivities(parts.store, parts.coreBank), ...reconcilerActivities(parts.store, parts.processes) },
+        activities: {
+          ...openingActivities(parts.store, parts.coreBank),
+          ...reconcilerActivities(parts.store, parts.processes),
+        },
         maxConcurrentActivityTaskExecutions: 20,
       }
     case 'mail':
       return {
-        activities: messageActivities(parts.store, parts.mailServer, { publicUrl: parts.publicUrl, mailDomain: parts.mailDomain }),
+        activities: messageActivities(parts.store, parts.mailServer, {
+          publicUrl: parts.publicUrl,
+          mailDomain: parts.mailDomain,
+        }),
         maxConcurrentActivityTaskExecutions: 5,
       }
   }
@@ -62,7 +79,9 @@ export type WorkerChanges = { readonly slots: number; readonly around: ActivityI
 /** Makes the worker of one task queue; run it with `run()` and stop it with `shutdown()`, which drains. */
 export function createWorker(role: Queue, parts: WorkerParts, changes?: WorkerChanges): Promise<Worker> {
   const hidesDetails: ActivityInterceptorsFactory = () => ({
-    inbound: { execute: (input, next) => next(input).catch((error: unknown) => Promise.reject(withoutDetails(error, parts.log))) },
+    inbound: {
+      execute: (input, next) => next(input).catch((error: unknown) => Promise.reject(withoutDetails(error, parts.log))),
+    },
   })
   const options = queueOptions(role, parts)
   return Worker.create({

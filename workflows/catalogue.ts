@@ -13,9 +13,21 @@ export type Queue = (typeof QUEUES)[number]
 
 /** The one list of processes: everything is started and addressed through it. */
 export const PROCESSES = {
-  'account-opening': { workflowType: 'accountOpening', prefix: 'ao', area: 'accounts', queue: 'cases', subject: 'application' },
+  'account-opening': {
+    workflowType: 'accountOpening',
+    prefix: 'ao',
+    area: 'accounts',
+    queue: 'cases',
+    subject: 'application',
+  },
   letter: { workflowType: 'letter', prefix: 'lt', area: 'operations', queue: 'cases', subject: 'application' },
-  reconciler: { workflowType: 'reconciler', prefix: 'rc', area: 'operations', queue: 'cases', subject: 'process-request' },
+  reconciler: {
+    workflowType: 'reconciler',
+    prefix: 'rc',
+    area: 'operations',
+    queue: 'cases',
+    subject: 'process-request',
+  },
 } as const satisfies Record<string, ProcessEntry>
 
 export type ProcessName = keyof typeof PROCESSES
@@ -27,10 +39,16 @@ export const UPDATES = { answerTask: 'answerTask', command: 'command' } as const
 export const QUERIES = { standing: 'standing' } as const
 
 /** Argument of `answerTask`: ids and codes only; the written reason stays in the store under `requestId`. */
-export type TaskAnswer = { readonly requestId: string; readonly taskId: string; readonly outcome: string; readonly personId: string }
+export type TaskAnswer = {
+  readonly requestId: string
+  readonly taskId: string
+  readonly outcome: string
+  readonly personId: string
+}
 
 /** Argument of `command`: ids and codes only. */
 export type CommandAsked = { readonly requestId: string; readonly command: string; readonly personId: string | null }
 
 /** Opaque workflow id of a record: Temporal stores and shows it unencrypted. */
-export const workflowIdOf = (process: ProcessName, recordId: string): string => `${PROCESSES[process].prefix}-${recordId}`
+export const workflowIdOf = (process: ProcessName, recordId: string): string =>
+  `${PROCESSES[process].prefix}-${recordId}`

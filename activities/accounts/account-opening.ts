@@ -1,10 +1,24 @@
-import { PROVISIONING_STEPS, type ProvisioningRef, type ProvisioningResult, type ProvisioningStep, type StepResult } from '../../domain/accounts/account-opening/provisioning.ts'
+import {
+  PROVISIONING_STEPS,
+  type ProvisioningRef,
+  type ProvisioningResult,
+  type ProvisioningStep,
+  type StepResult,
+} from '../../domain/accounts/account-opening/provisioning.ts'
 import type { Carried, Standing } from '../../domain/accounts/account-opening/standing.ts'
 import type { Actor } from '../../domain/operations/access/actor.ts'
 import { closeUnused } from '../../prisma/store/accounts/account-opening/closing.ts'
 import { checkApplication } from '../../prisma/store/accounts/account-opening/data-check.ts'
 import { recordCommand, recordOutcome } from '../../prisma/store/accounts/account-opening/outcomes.ts'
-import { attemptOf, beginProvisioning, completeProvisioning, failProvisioning, recordSteps, recordUndo, stepsDone } from '../../prisma/store/accounts/account-opening/provisioning.ts'
+import {
+  attemptOf,
+  beginProvisioning,
+  completeProvisioning,
+  failProvisioning,
+  recordSteps,
+  recordUndo,
+  stepsDone,
+} from '../../prisma/store/accounts/account-opening/provisioning.ts'
 import { rateApplicant } from '../../prisma/store/accounts/account-opening/rating.ts'
 import { screenApplicant } from '../../prisma/store/accounts/account-opening/screening.ts'
 import type { Store } from '../../prisma/store/store.ts'
@@ -33,7 +47,9 @@ export function openingActivities(store: Store, coreBank: CoreBank) {
       const { standing, ref } = await beginProvisioning(store, actor, applicationId)
       if (ref === null) return { standing, refused: null }
       const refused = await runSteps(store, coreBank, ref)
-      return refused === null ? { standing: await completeProvisioning(store, actor, ref), refused } : { standing, refused }
+      return refused === null
+        ? { standing: await completeProvisioning(store, actor, ref), refused }
+        : { standing, refused }
     },
     /** Undoes every step of the current attempt in reverse; an undo that is refused is recorded and does not stop the others. */
     undoProvisioning: async ({ applicationId }: OfCase): Promise<void> => {
@@ -43,14 +59,19 @@ export function openingActivities(store: Store, coreBank: CoreBank) {
         await recordUndo(store, actor, ref, step, undone.done)
       }
     },
-    reportProvisioningFailed: async ({ applicationId }: OfCase): Promise<Standing> => failProvisioning(store, actor, await attemptOf(store, applicationId)),
+    reportProvisioningFailed: async ({ applicationId }: OfCase): Promise<Standing> =>
+      failProvisioning(store, actor, await attemptOf(store, applicationId)),
   }
 }
 
 export type OpeningActivities = ReturnType<typeof openingActivities>
 
 /** Runs the steps that are not recorded yet; one that was run but not recorded gives the same result again. */
-async function runSteps(store: Store, coreBank: CoreBank, ref: ProvisioningRef): Promise<ProvisioningResult['refused']> {
+async function runSteps(
+  store: Store,
+  coreBank: CoreBank,
+  ref: ProvisioningRef,
+): Promise<ProvisioningResult['refused']> {
   const done = new Set<ProvisioningStep>(await stepsDone(store, ref))
   const results: { step: ProvisioningStep; result: StepResult }[] = []
   for (const step of PROVISIONING_STEPS.filter((candidate) => !done.has(candidate))) {

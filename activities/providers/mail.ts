@@ -1,6 +1,12 @@
 import { createTransport } from 'nodemailer'
 
-export type OutgoingMail = { readonly to: string; readonly subject: string; readonly html: string; readonly text: string; readonly messageId: string }
+export type OutgoingMail = {
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly messageId: string
+}
 
 /** Hands mail to a mail server: resolves with its answer once it has taken the message, throws otherwise. */
 export type MailServer = {
@@ -23,7 +29,12 @@ export function smtpServer(options: { url: string; from: string; replyTo: string
   return {
     longestSendMs: options.timeoutMs * 3,
     send: async (mail) => {
-      const info = await transport.sendMail({ ...mail, from: options.from, replyTo: options.replyTo, headers: { 'Auto-Submitted': 'auto-generated' } })
+      const info = await transport.sendMail({
+        ...mail,
+        from: options.from,
+        replyTo: options.replyTo,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
       return { response: info.response }
     },
     close: () => transport.close(),

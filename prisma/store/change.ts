@@ -20,14 +20,24 @@ export type AuditEntry = {
   readonly actor?: Actor
 }
 
-export type Change = { readonly db: Db; readonly actor: Actor; readonly at: Date; readonly record: (entry: AuditEntry) => Promise<void> }
+export type Change = {
+  readonly db: Db
+  readonly actor: Actor
+  readonly at: Date
+  readonly record: (entry: AuditEntry) => Promise<void>
+}
 
 /**
  * Makes a change and its audit events in one transaction: both are committed or neither. Throws when the work recorded
  * nothing, so that no change can go untold; return `unchanged` from the work when there was nothing to do. The events
  * are written together, in the order in which they were recorded, when the work is done.
  */
-export async function change<Result>(store: Store, actor: Actor, work: (change: Change) => Promise<Result>, options: { timeoutMs?: number } = {}): Promise<Result> {
+export async function change<Result>(
+  store: Store,
+  actor: Actor,
+  work: (change: Change) => Promise<Result>,
+  options: { timeoutMs?: number } = {},
+): Promise<Result> {
   const limits = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
   return store.db.$transaction(async (db) => {
     const at = store.now()
@@ -45,14 +55,22 @@ export async function change<Result>(store: Store, actor: Actor, work: (change: 
 const nothing = Symbol('unchanged')
 
 /** Marks a result of `change` whose work found nothing to do. */
-export const unchanged = <Result extends object>(result: Result): Result => Object.defineProperty({ ...result }, nothing, { value: true, enumerable: false })
+export const unchanged = <Result extends object>(result: Result): Result =>
+  Object.defineProperty({ ...result }, nothing, { value: true, enumerable: false })
 
 const isUnchanged = (result: unknown): boolean => typeof result === 'object' && result !== null && nothing in result
 
-async function auditEvent(store: Store, db: Db, actor: Actor, at: Date, entry: AuditEntry): Promise<Prisma.AuditEventCreateManyInput> {
+async function auditEvent(
+  store: Store,
+  db: Db,
+  actor: Actor,
+  at: Date,
+  entry: AuditEntry,
+): Promise<Prisma.AuditEventCreateManyInput> {
   const id = uuidv7()
   const secret = entry.personal !== undefined || entry.reason !== undefined
-  if (secret && entry.sealFor === undefined) throw new Error(`The audit entry ${entry.action} has personal values but nobody to seal them for.`)
+  if (secret && entry.sealFor === undefined)
+    throw new Error(`The audit entry ${entry.action} has personal values but nobody to seal them for.`)
   const vault = secret && entry.sealFor !== undefined ? await openVault(store, db, entry.sealFor) : null
   return {
     id,
@@ -64,8 +82,14 @@ async function auditEvent(store: Store, db: Db, actor: Actor, at: Date, entry: A
     subjectType: entry.subjectType,
     subjectId: entry.subjectId,
     caseId: entry.caseId ?? null,
-    facts: { ...entry.facts, ...(actor.kind === 'SYSTEM' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}) },
-    sealed: vault === null ? null : vault.seal('AuditEvent', 'sealed', id, { personal: entry.personal ?? null, reason: entry.reason ?? null }),
+    facts: {
+      ...entry.facts,
+      ...(actor.kind === 'SYSTEM' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}),
+    },
+    sealed:
+      vault === null
+        ? null
+        : vault.seal('AuditEvent', 'sealed', id, { personal: entry.personal ?? null, reason: entry.reason ?? null }),
     sealedFor: vault?.subjectId ?? null,
     origin: actor.kind === 'SYSTEM' ? null : (actor.origin ?? null),
     policyVersions: [...(entry.policyVersions ?? [])],

@@ -19,7 +19,10 @@ function vaultOf(subjectId: string, key: Buffer): SubjectVault {
     subjectId,
     seal: (table, column, row, value) => sealBytes(key, at(table, column, row), Buffer.from(JSON.stringify(value))),
     sealBytes: (table, column, row, value) => sealBytes(key, at(table, column, row), value),
-    open: (table, column, row, sealed) => JSON.parse(openBytes(key, at(table, column, row), sealed).toString('utf8')),
+    open: (table, column, row, sealed) => {
+      const value: unknown = JSON.parse(openBytes(key, at(table, column, row), sealed).toString('utf8'))
+      return value
+    },
     openBytes: (table, column, row, sealed) => openBytes(key, at(table, column, row), sealed),
   }
 }
@@ -29,7 +32,14 @@ export async function createVault(store: Store, db: Db, subjectId: string): Prom
   const [active] = store.keys.keyEncryptionKeys
   if (active === undefined) throw new StewardError('decryption_failed')
   await db.subjectKey.createMany({
-    data: [{ subjectId, wrapped: sealBytes(active.key, wrappedAt(subjectId), newDataKey()), keyId: active.id, createdAt: store.now() }],
+    data: [
+      {
+        subjectId,
+        wrapped: sealBytes(active.key, wrappedAt(subjectId), newDataKey()),
+        keyId: active.id,
+        createdAt: store.now(),
+      },
+    ],
     skipDuplicates: true,
   })
   return openVault(store, db, subjectId)

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { Prisma, PrismaClient } from '../generated/client.ts'
+import { type Prisma, PrismaClient } from '../generated/client.ts'
 import { REAL_TIMING, type Timing } from '../../domain/kernel/timing.ts'
 import type { Keys } from '../../platform/keys.ts'
 
@@ -21,7 +21,13 @@ export type Db = Prisma.TransactionClient
  * Opens the store over its own connection pool. Idle transactions are ended after 30 s and statements after 60 s, so a
  * stuck process never holds rows for ever. `now` is the clock that stamps every change.
  */
-export function openStore(options: { url: string; connections: number; keys: Keys; now?: () => Date; timing?: Timing }): Store {
+export function openStore(options: {
+  url: string
+  connections: number
+  keys: Keys
+  now?: () => Date
+  timing?: Timing
+}): Store {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections,

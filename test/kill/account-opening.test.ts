@@ -11,7 +11,7 @@ import { anotherPerson } from '../support/forms.ts'
 import { verificationConfirmed } from '../support/officers.ts'
 import { testTemporalAddress } from '../support/services.ts'
 import { eventually } from '../support/wait.ts'
-import type { KillPlan, Park, ParkedNotice } from './plan.ts'
+import { type KillPlan, type Park, parkedIn } from './plan.ts'
 
 const around = (activity: string, occurrence = 1): Park[] => [
   { kind: 'activity', activity, occurrence, when: 'before' },
@@ -64,7 +64,15 @@ describe('a worker killed at every step', () => {
     worker = startParkedWorker(bank, plan)
     const parked = listen(worker)
     const driving = drive(bank, staff, cases)
-    await eventually(async () => parked.size === plan.length, () => `not parked: ${cases.filter(({ applicationId }) => !parked.has(applicationId)).map(({ park }) => JSON.stringify(park)).join(' ')}`, 120_000)
+    await eventually(
+      async () => parked.size === plan.length,
+      () =>
+        `not parked: ${cases
+          .filter(({ applicationId }) => !parked.has(applicationId))
+          .map(({ park }) => JSON.stringify(park))
+          .join(' ')}`,
+      120_000,
+    )
     worker.kill('SIGKILL')
     await once(worker, 'exit')
     const workers = await bank.startWorkers()
@@ -96,22 +104,28 @@ function listen(worker: ChildProcess): Set<string> {
   const parked = new Set<string>()
   if (worker.stdout === null) throw new Error('the worker has no output')
   createInterface({ input: worker.stdout }).on('line', (line) => {
-    if (!line.startsWith('{"parked"')) return
-    const notice: ParkedNotice = JSON.parse(line)
-    parked.add(notice.parked)
+    const applicationId = parkedIn(line)
+    if (applicationId !== null) parked.add(applicationId)
   })
   return parked
 }
 
 /** Plays the people: submits each case and answers whatever it asks, through crashes, until it is active. */
-function drive(bank: Bank, staff: { analyst?: Awaited<ReturnType<Bank['hire']>>; officer?: Awaited<ReturnType<Bank['hire']>> }, cases: readonly Case[]): { finished: Promise<void> } {
+function drive(
+  bank: Bank,
+  staff: { analyst?: Awaited<ReturnType<Bank['hire']>>; officer?: Awaited<ReturnType<Bank['hire']>> },
+  cases: readonly Case[],
+): { finished: Promise<void> } {
   const { analyst, officer } = staff
   if (analyst === undefined || officer === undefined) throw new Error('nobody works here')
   const asked = new Set<string>()
   const answer = async (taskId: string, kind: string): Promise<void> => {
     if (asked.has(taskId)) return
     asked.add(taskId)
-    const input: AnswerInput = kind === 'IDENTITY_VERIFICATION' ? { taskId, outcome: 'verified', checklist: verificationConfirmed, secondFactorAt: null } : { taskId, outcome: 'approve', secondFactorAt: bank.store.now() }
+    const input: AnswerInput =
+      kind === 'IDENTITY_VERIFICATION'
+        ? { taskId, outcome: 'verified', checklist: verificationConfirmed, secondFactorAt: null }
+        : { taskId, outcome: 'approve', secondFactorAt: bank.store.now() }
     await requestAnswer(bank.store, kind === 'IDENTITY_VERIFICATION' ? analyst : officer, input)
   }
   const activate = async (applicationId: string): Promise<void> => {
@@ -130,7 +144,11 @@ function drive(bank: Bank, staff: { analyst?: Awaited<ReturnType<Bank['hire']>>;
   }
   const finished = (async () => {
     for (const { applicationId } of cases) await bank.submit(applicationId)
-    await eventually(round, async () => JSON.stringify(await bank.store.db.application.groupBy({ by: ['stage'], _count: true })), 240_000)
+    await eventually(
+      round,
+      async () => JSON.stringify(await bank.store.db.application.groupBy({ by: ['stage'], _count: true })),
+      240_000,
+    )
   })()
   return { finished }
 }
@@ -139,8 +157,15 @@ async function expectOneOfEach(bank: Bank, cases: readonly Case[]): Promise<void
   for (const { applicationId, reference, park } of cases) {
     const { db } = bank.store
     const accounts = await db.account.findMany({ where: { applicationId }, include: { holders: true } })
-    const welcome = bank.mailbox.mails.filter((mail) => mail.text?.includes(reference) === true && mail.text.includes('/activate#'))
-    const stages = (await db.auditEvent.findMany({ where: { subjectId: applicationId, action: 'stage.changed' }, orderBy: { id: 'asc' } })).map(({ facts }) => (typeof facts === 'object' && facts !== null && 'to' in facts ? facts.to : null))
+    const welcome = bank.mailbox.mails.filter(
+      (mail) => mail.text?.includes(reference) === true && mail.text.includes('/activate#'),
+    )
+    const stages = (
+      await db.auditEvent.findMany({
+        where: { subjectId: applicationId, action: 'stage.changed' },
+        orderBy: { id: 'asc' },
+      })
+    ).map(({ facts }) => (typeof facts === 'object' && facts !== null && 'to' in facts ? facts.to : null))
     expect({
       park,
       accounts: accounts.map((account) => [account.state, account.holders.length]),
@@ -158,7 +183,19 @@ async function expectOneOfEach(bank: Bank, cases: readonly Case[]): Promise<void
       customers: 1,
       decisions: 2,
       openTasks: 0,
-      stages: ['SUBMITTED', 'DATA_CHECK', 'VERIFYING', 'SCREENING', 'RISK_RATING', 'DUE_DILIGENCE', 'PENDING_APPROVAL', 'APPROVED', 'PROVISIONING', 'AWAITING_ACTIVATION', 'ACTIVE'],
+      stages: [
+        'SUBMITTED',
+        'DATA_CHECK',
+        'VERIFYING',
+        'SCREENING',
+        'RISK_RATING',
+        'DUE_DILIGENCE',
+        'PENDING_APPROVAL',
+        'APPROVED',
+        'PROVISIONING',
+        'AWAITING_ACTIVATION',
+        'ACTIVE',
+      ],
       welcomeMails: park?.kind === 'mail-taken' ? 2 : 1,
       welcomeIds: 1,
     })

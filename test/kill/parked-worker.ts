@@ -12,7 +12,7 @@ import { createProcesses } from '../../platform/processes.ts'
 import { connectTemporal } from '../../platform/temporal.ts'
 import { openStore, type Store } from '../../prisma/store/store.ts'
 import { createWorker, installLogger } from '../../worker/worker.ts'
-import type { KillPlan, Park } from './plan.ts'
+import { type Park, parkedLine, readPlan } from './plan.ts'
 
 /*
  * A worker that stops chosen cases for good at chosen places, and says so on standard output. It is the real worker with
@@ -21,18 +21,19 @@ import type { KillPlan, Park } from './plan.ts'
 
 const config = readConfig()
 const keys = readKeys(config.keyFile)
-const plan: KillPlan = JSON.parse(process.env.STEWARD_KILL_PLAN ?? '[]')
+const plan = readPlan(process.env.STEWARD_KILL_PLAN ?? '[]')
 const store = openStore({ ...config.database, keys })
 
 const forever = (): Promise<never> => new Promise(() => setInterval(() => undefined, 60_000))
 const told = new Set<string>()
 function park(applicationId: string): Promise<never> {
-  if (!told.has(applicationId)) process.stdout.write(`${JSON.stringify({ parked: applicationId })}\n`)
+  if (!told.has(applicationId)) process.stdout.write(parkedLine(applicationId))
   told.add(applicationId)
   return forever()
 }
 
-const parkOf = (applicationId: string): Park | undefined => plan.find((entry) => entry.applicationId === applicationId)?.park
+const parkOf = (applicationId: string): Park | undefined =>
+  plan.find((entry) => entry.applicationId === applicationId)?.park
 
 type CaseArgument = { applicationId?: string; requestId?: string; kind?: string }
 
@@ -59,7 +60,10 @@ const around: ActivityInterceptorsFactory = (context) => ({
       const [argument] = input.args
       const applicationId = await applicationOf(store, isCaseArgument(argument) ? argument : {})
       const chosen = parkOf(applicationId)
-      const name = isCaseArgument(argument) && argument.kind !== undefined ? `${context.info.activityType} ${argument.kind}` : context.info.activityType
+      const name =
+        isCaseArgument(argument) && argument.kind !== undefined
+          ? `${context.info.activityType} ${argument.kind}`
+          : context.info.activityType
       const occurrence = occurrenceOf(applicationId, name)
       const here = chosen?.kind === 'activity' && chosen.activity === name && chosen.occurrence === occurrence
       if (here && chosen.when === 'before') return park(applicationId)
@@ -93,7 +97,10 @@ function parkedMail(server: MailServer): MailServer {
   return {
     ...server,
     send: async (mail) => {
-      const entry = plan.find(({ park: chosen }) => chosen.kind === 'mail-taken' && mail.subject.includes(chosen.subjectPart) && mail.html.includes('/activate'))
+      const entry = plan.find(
+        ({ park: chosen }) =>
+          chosen.kind === 'mail-taken' && mail.subject.includes(chosen.subjectPart) && mail.html.includes('/activate'),
+      )
       if (entry === undefined) return server.send(mail)
       if (!taken.has(entry.applicationId)) {
         taken.add(entry.applicationId)
@@ -113,13 +120,22 @@ const parts = {
   dataConverter: {},
   workflowBundle: { code: await readFile(process.env.STEWARD_TEST_WORKFLOW_BUNDLE ?? '', 'utf8') },
   store,
-  processes: createProcesses({ client: connectTemporal(config, keys).client, queuePrefix: config.temporal.queuePrefix, answerWaitMs: 1_000, workflowTaskTimeoutMs: 2_000 }),
+  processes: createProcesses({
+    client: connectTemporal(config, keys).client,
+    queuePrefix: config.temporal.queuePrefix,
+    answerWaitMs: 1_000,
+    workflowTaskTimeoutMs: 2_000,
+  }),
   coreBank: parkedCoreBank(inStoreCoreBank(store)),
-  mailServer: parkedMail(smtpServer({ url: config.mail.url, from: config.mail.from, replyTo: config.mail.replyTo, timeoutMs: 1_000 })),
+  mailServer: parkedMail(
+    smtpServer({ url: config.mail.url, from: config.mail.from, replyTo: config.mail.replyTo, timeoutMs: 1_000 }),
+  ),
   publicUrl: config.http.publicUrl,
   mailDomain: config.mail.domain,
   log,
   stickyTimeoutMs: 1_000,
 }
-const workers = await Promise.all((['cases', 'mail'] as const).map((role) => createWorker(role, parts, { slots: 500, around })))
+const workers = await Promise.all(
+  (['cases', 'mail'] as const).map((role) => createWorker(role, parts, { slots: 500, around })),
+)
 await Promise.all(workers.map((worker) => worker.run()))

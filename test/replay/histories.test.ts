@@ -35,11 +35,18 @@ describe('recorded histories', () => {
   afterAll(() => Runtime.instance().shutdown())
 
   it('exist for each scenario and for nothing else', async () => {
-    expect((await readdir(folder)).sort()).toEqual(Object.keys(scenarios).map((name) => `${name}.pb`).sort())
+    expect((await readdir(folder)).sort()).toEqual(
+      Object.keys(scenarios)
+        .map((name) => `${name}.pb`)
+        .sort(),
+    )
   })
 
   it.each(Object.keys(scenarios))('%s is replayed without a difference', async (name) => {
     const bytes = await readFile(`${folder}${name}.pb`)
-    await Worker.runReplayHistory({ workflowBundle: await testWorkflowBundle(), replayName: name }, proto.temporal.api.history.v1.History.decode(bytes))
+    await Worker.runReplayHistory(
+      { workflowBundle: await testWorkflowBundle(), replayName: name },
+      proto.temporal.api.history.v1.History.decode(bytes),
+    )
   })
 })

@@ -35,7 +35,10 @@ import { createTestDatabase, testTemporalAddress, testWorkflowBundle } from './s
 import { eventually } from './wait.ts'
 
 /** The smallest PNG image: what an applicant uploads in tests. */
-export const pngImage = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+export const pngImage = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 /** Where no worker is killed, a slow machine must not look like a dead worker. */
 const PATIENT_TIMING: Timing = { ...TEST_TIMING, activityTimeoutMs: 20_000 }
@@ -55,7 +58,9 @@ export const quickPack = (changes: Partial<PolicyPack> = {}): PolicyPack => ({
  * A bank in miniature on real parts: a database, a mail server, workers on the real Temporal server under a queue prefix
  * of its own, and the people that the roles need. Close it after the test.
  */
-export async function openBank(options: { pack?: PolicyPack; workers?: boolean; timing?: Timing; encrypted?: boolean } = {}) {
+export async function openBank(
+  options: { pack?: PolicyPack; workers?: boolean; timing?: Timing; encrypted?: boolean; publicUrl?: string } = {},
+) {
   const database = await createTestDatabase()
   const keyFile = join(await mkdtemp(join(tmpdir(), 'steward-keys-')), 'keys.json')
   createKeyFile(keyFile)
@@ -73,7 +78,17 @@ export async function openBank(options: { pack?: PolicyPack; workers?: boolean; 
   const processes = createProcesses({ client, queuePrefix, answerWaitMs: 10_000, workflowTaskTimeoutMs: 2_000 })
   const quickProcesses = createProcesses({ client, queuePrefix, answerWaitMs: 100, workflowTaskTimeoutMs: 2_000 })
   const { coreBank, refuseStep } = unwillingCoreBank(store)
-  const startOwnWorkers = () => startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log, converter })
+  const startOwnWorkers = () =>
+    startWorkers({
+      store,
+      processes,
+      mailbox,
+      queuePrefix,
+      coreBank,
+      log,
+      converter,
+      publicUrl: options.publicUrl ?? 'http://localhost:8080',
+    })
   const workers = options.workers === false ? null : await startOwnWorkers()
   return {
     database,
@@ -127,15 +142,38 @@ function unwillingCoreBank(store: Store): { coreBank: CoreBank; refuseStep: (ste
   }
 }
 
-type Shop = { store: Store; processes: Processes; mailbox: Mailbox; queuePrefix: string; coreBank: CoreBank; log: Log; converter: DataConverter }
+type Shop = {
+  store: Store
+  processes: Processes
+  mailbox: Mailbox
+  queuePrefix: string
+  coreBank: CoreBank
+  log: Log
+  converter: DataConverter
+  publicUrl: string
+}
 
 let loggerInstalled = false
 
-async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank, log, converter }: Shop): Promise<{ stop: () => Promise<void> }> {
+async function startWorkers({
+  store,
+  processes,
+  mailbox,
+  queuePrefix,
+  coreBank,
+  log,
+  converter,
+  publicUrl,
+}: Shop): Promise<{ stop: () => Promise<void> }> {
   if (!loggerInstalled) installLogger(log)
   loggerInstalled = true
   const connection = await NativeConnection.connect({ address: testTemporalAddress() })
-  const mailServer = smtpServer({ url: mailbox.url, from: 'Steward Bank <no-reply@steward.example>', replyTo: 'help@steward.example', timeoutMs: 1_000 })
+  const mailServer = smtpServer({
+    url: mailbox.url,
+    from: 'Steward Bank <no-reply@steward.example>',
+    replyTo: 'help@steward.example',
+    timeoutMs: 1_000,
+  })
   const parts = {
     connection,
     namespace: 'default',
@@ -146,7 +184,7 @@ async function startWorkers({ store, processes, mailbox, queuePrefix, coreBank, 
     processes,
     coreBank,
     mailServer,
-    publicUrl: 'http://localhost:8080',
+    publicUrl,
     mailDomain: 'steward.example',
     log,
     stickyTimeoutMs: 1_000,
@@ -185,20 +223,40 @@ function peopleOf(store: Store) {
 
 function deskOf(store: Store, processes: Processes) {
   const settle = (request: ProcessRequest) => sendRequest(store, processes, request)
-  const stageOf = async (applicationId: string): Promise<string> => (await store.db.application.findUniqueOrThrow({ where: { id: applicationId } })).stage
+  const stageOf = async (applicationId: string): Promise<string> =>
+    (await store.db.application.findUniqueOrThrow({ where: { id: applicationId } })).stage
   return {
     settle,
     /** Fills in and saves a draft with an identity document. */
-    draft: async (form: ApplicationForm, channel: Channel = 'BRANCH'): Promise<{ applicationId: string; reference: string; actor: Actor }> => {
-      const { application } = await createDraft(store, (applicationId) => ({ kind: 'APPLICANT', applicationId }), { locale: form.locale, jurisdiction: 'CN', channel, form })
+    draft: async (
+      form: ApplicationForm,
+      channel: Channel = 'BRANCH',
+    ): Promise<{ applicationId: string; reference: string; actor: Actor }> => {
+      const { application } = await createDraft(store, (applicationId) => ({ kind: 'APPLICANT', applicationId }), {
+        locale: form.locale,
+        jurisdiction: 'CN',
+        channel,
+        form,
+      })
       const actor: Actor = { kind: 'APPLICANT', applicationId: application.id }
-      await addDocument(store, actor, { applicationId: application.id, kind: 'IDENTITY_DOCUMENT', fileName: 'id.png', mediaType: 'image/png', content: pngImage })
+      await addDocument(store, actor, {
+        applicationId: application.id,
+        kind: 'IDENTITY_DOCUMENT',
+        fileName: 'id.png',
+        mediaType: 'image/png',
+        content: pngImage,
+      })
       return { applicationId: application.id, reference: application.reference, actor }
     },
-    submit: async (applicationId: string): Promise<ProcessRequest> => settle(await submitApplication(store, { kind: 'APPLICANT', applicationId }, { applicationId })),
+    submit: async (applicationId: string): Promise<ProcessRequest> =>
+      settle(await submitApplication(store, { kind: 'APPLICANT', applicationId }, { applicationId })),
     /** Waits until the application is at the stage. */
     reaches: async (applicationId: string, stage: OpeningStage, deadlineMs = 30_000): Promise<void> => {
-      await eventually(async () => (await stageOf(applicationId)) === stage, async () => `stage is ${await stageOf(applicationId)}, wanted ${stage}`, deadlineMs)
+      await eventually(
+        async () => (await stageOf(applicationId)) === stage,
+        async () => `stage is ${await stageOf(applicationId)}, wanted ${stage}`,
+        deadlineMs,
+      )
     },
     /** Waits for the open task of a kind and returns its id. */
     task: async (applicationId: string, kind: string): Promise<string> => {
@@ -209,7 +267,9 @@ function deskOf(store: Store, processes: Processes) {
       return task.id
     },
     /** Answers a task and returns the finished request. */
-    answer: async (actor: Actor, input: Omit<AnswerInput, 'secondFactorAt'>): Promise<ProcessRequest> => settle(await requestAnswer(store, actor, { ...input, secondFactorAt: store.now() })),
-    command: async (actor: Actor, applicationId: string, command: string): Promise<ProcessRequest> => settle(await requestCommand(store, actor, { applicationId, command })),
+    answer: async (actor: Actor, input: Omit<AnswerInput, 'secondFactorAt'>): Promise<ProcessRequest> =>
+      settle(await requestAnswer(store, actor, { ...input, secondFactorAt: store.now() })),
+    command: async (actor: Actor, applicationId: string, command: string): Promise<ProcessRequest> =>
+      settle(await requestCommand(store, actor, { applicationId, command })),
   }
 }

@@ -17,7 +17,8 @@ export async function openMailbox(): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onMailFrom: (_address, _session, done) => done(refusing ? Object.assign(new Error('try later'), { responseCode: 451 }) : null),
+    onMailFrom: (_address, _session, done) =>
+      done(refusing ? Object.assign(new Error('try later'), { responseCode: 451 }) : null),
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         (mail) => {

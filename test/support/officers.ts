@@ -16,11 +16,22 @@ export async function verify(bank: Bank, analyst: Actor, applicationId: string):
 /** The analyst completes the enhanced due diligence pack. */
 export async function completePack(bank: Bank, analyst: Actor, applicationId: string): Promise<ProcessRequest> {
   const taskId = await bank.task(applicationId, 'DUE_DILIGENCE_PACK')
-  return bank.answer(analyst, { taskId, outcome: 'complete', checklist: packChecklist('EDD').map((item) => ({ id: item.id, confirmed: true })) })
+  return bank.answer(analyst, {
+    taskId,
+    outcome: 'complete',
+    checklist: packChecklist('EDD').map((item) => ({ id: item.id, confirmed: true })),
+  })
 }
 
 /** A person answers the open task of a kind. */
-export async function decide(bank: Bank, person: Actor, applicationId: string, kind: string, outcome: string, more: { reason?: string; reasonCode?: string } = {}): Promise<ProcessRequest> {
+export async function decide(
+  bank: Bank,
+  person: Actor,
+  applicationId: string,
+  kind: string,
+  outcome: string,
+  more: { reason?: string; reasonCode?: string } = {},
+): Promise<ProcessRequest> {
   const taskId = await bank.task(applicationId, kind)
   return bank.answer(person, { taskId, outcome, ...more })
 }

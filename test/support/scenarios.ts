@@ -51,24 +51,38 @@ export const scenarios: Readonly<Record<string, (bank: Bank, staff: Staff) => Pr
     return `ao-${id}`
   },
   'high-risk-approved-by-three': async (bank, staff) => {
-    const id = await submitted(bank, person({ pep: { status: 'FOREIGN', office: 'Minister', country: 'SG', since: '2024-01-01', until: null, relation: '' } }))
+    const id = await submitted(
+      bank,
+      person({
+        pep: { status: 'FOREIGN', office: 'Minister', country: 'SG', since: '2024-01-01', until: null, relation: '' },
+      }),
+    )
     await verify(bank, staff.analyst, id)
     await completePack(bank, staff.analyst, id)
     await decide(bank, staff.officer, id, 'OPENING_APPROVAL', 'approve')
     await decide(bank, staff.mlro, id, 'OPENING_MLRO_OPINION', 'support', { reason: WRITTEN_REASON })
-    await decide(bank, staff.senior, id, 'OPENING_SENIOR_APPROVAL', 'decline', { reason: WRITTEN_REASON, reasonCode: 'risk-appetite' })
+    await decide(bank, staff.senior, id, 'OPENING_SENIOR_APPROVAL', 'decline', {
+      reason: WRITTEN_REASON,
+      reasonCode: 'risk-appetite',
+    })
     return `ao-${id}`
   },
   'identity-not-verified': async (bank, staff) => {
     const id = await submitted(bank, person())
-    await decide(bank, staff.analyst, id, 'IDENTITY_VERIFICATION', 'failed', { reason: WRITTEN_REASON, reasonCode: 'document-not-genuine' })
+    await decide(bank, staff.analyst, id, 'IDENTITY_VERIFICATION', 'failed', {
+      reason: WRITTEN_REASON,
+      reasonCode: 'document-not-genuine',
+    })
     return `ao-${id}`
   },
   'returned-then-declined': async (bank, staff) => {
     const id = await submitted(bank, person())
     await verify(bank, staff.analyst, id)
     await decide(bank, staff.officer, id, 'OPENING_APPROVAL', 'return', { reason: WRITTEN_REASON })
-    await decide(bank, staff.analyst, id, 'DUE_DILIGENCE_PACK', 'decline', { reason: WRITTEN_REASON, reasonCode: 'source-of-funds-unclear' })
+    await decide(bank, staff.analyst, id, 'DUE_DILIGENCE_PACK', 'decline', {
+      reason: WRITTEN_REASON,
+      reasonCode: 'source-of-funds-unclear',
+    })
     return `ao-${id}`
   },
   'withdrawn-by-applicant': async (bank) => {
@@ -86,16 +100,32 @@ export const scenarios: Readonly<Record<string, (bank: Bank, staff: Staff) => Pr
     return `ao-${id}`
   },
   'prohibited-by-sanctions': async (bank, staff) => {
-    await loadList(bank.store, { kind: 'SYSTEM', job: 'list-import' }, { source: 'DEMO', version: '1', publishedAt: null, entries: [orlenko], problems: [] })
+    await loadList(
+      bank.store,
+      { kind: 'SYSTEM', job: 'list-import' },
+      { source: 'DEMO', version: '1', publishedAt: null, entries: [orlenko], problems: [] },
+    )
     const id = await submitted(
       bank,
       person({
         locale: 'en',
-        name: { native: { family: 'Orlenko', given: 'Viktor Anatolyevich' }, latin: { family: 'Orlenko', given: 'Viktor Anatolyevich' }, familyNameFirst: false, previousNames: [] },
+        name: {
+          native: { family: 'Orlenko', given: 'Viktor Anatolyevich' },
+          latin: { family: 'Orlenko', given: 'Viktor Anatolyevich' },
+          familyNameFirst: false,
+          previousNames: [],
+        },
         signature: { fullName: 'Viktor Anatolyevich Orlenko', declaredTrue: true },
         birthDate: '1971-04-19',
         nationality: 'BY',
-        document: { type: 'PASSPORT', number: 'MP7654321', issuingCountry: 'BY', issuedOn: '2022-01-10', expiresOn: '2032-01-10', mrz: null },
+        document: {
+          type: 'PASSPORT',
+          number: 'MP7654321',
+          issuingCountry: 'BY',
+          issuedOn: '2022-01-10',
+          expiresOn: '2032-01-10',
+          mrz: null,
+        },
       }),
     )
     await verify(bank, staff.analyst, id)
@@ -118,17 +148,26 @@ export const scenarios: Readonly<Record<string, (bank: Bank, staff: Staff) => Pr
     const { subjectId } = await bank.store.db.application.findUniqueOrThrow({ where: { id: applicationId } })
     const request = await change(bank.store, actor, async (tx) => {
       const link = await insertAccessLink(tx.db, { applicationId, purpose: 'APPLICATION', at: tx.at, validFor: 'P7D' })
-      await tx.record({ action: 'link.asked', subjectType: 'application', subjectId: applicationId, facts: { linkId: link.id } })
+      await tx.record({
+        action: 'link.asked',
+        subjectType: 'application',
+        subjectId: applicationId,
+        facts: { linkId: link.id },
+      })
       return insertLetterRequest(bank.store, tx, { applicationId, subjectId, kind: 'OB-0', linkId: link.id })
     })
     return (await bank.settle(request)).workflowId
   },
   'requests-sent-again': async (bank) => {
     const workflowId = `${bank.queuePrefix}reconciler`
-    await bank.client.workflow.execute(PROCESSES.reconciler.workflowType, { workflowId, taskQueue: `${bank.queuePrefix}cases` })
+    await bank.client.workflow.execute(PROCESSES.reconciler.workflowType, {
+      workflowId,
+      taskQueue: `${bank.queuePrefix}cases`,
+    })
     return workflowId
   },
 }
 
 /** Waits until the process of a scenario has ended. */
-export const ended = (bank: Bank, workflowId: string): Promise<unknown> => bank.client.workflow.getHandle(workflowId).result()
+export const ended = (bank: Bank, workflowId: string): Promise<unknown> =>
+  bank.client.workflow.getHandle(workflowId).result()

@@ -32,18 +32,31 @@ describe('outages', () => {
   it('accepts a submission and a decision while Temporal is down and carries both out later', async () => {
     const analyst = await bank.hire('onboarding-analyst')
     const { applicationId, actor } = await bank.draft(anotherPerson(1))
-    const submitted = await sendRequest(bank.store, unreachable(), await submitApplication(bank.store, actor, { applicationId }))
+    const submitted = await sendRequest(
+      bank.store,
+      unreachable(),
+      await submitApplication(bank.store, actor, { applicationId }),
+    )
     expect(submitted).toMatchObject({ state: 'PENDING', attempts: 1 })
     await reconcile()
     const taskId = await bank.task(applicationId, 'IDENTITY_VERIFICATION')
-    const asked = await requestAnswer(bank.store, analyst, { taskId, outcome: 'verified', checklist: verificationConfirmed, secondFactorAt: null })
+    const asked = await requestAnswer(bank.store, analyst, {
+      taskId,
+      outcome: 'verified',
+      checklist: verificationConfirmed,
+      secondFactorAt: null,
+    })
     expect(await sendRequest(bank.store, unreachable(), asked)).toMatchObject({ state: 'PENDING' })
-    expect((await bank.store.db.application.findUniqueOrThrow({ where: { id: applicationId } })).stage).toBe('VERIFYING')
+    expect((await bank.store.db.application.findUniqueOrThrow({ where: { id: applicationId } })).stage).toBe(
+      'VERIFYING',
+    )
     await reconcile()
     await bank.task(applicationId, 'OPENING_APPROVAL')
     expect(await bank.store.db.decision.count({ where: { taskId } })).toBe(1)
     expect(await bank.store.db.processRequest.findUnique({ where: { id: asked.id } })).toMatchObject({ state: 'DONE' })
-    expect(await bank.store.db.jobRun.findUnique({ where: { name: 'reconciler' } })).toMatchObject({ finishedAt: expect.any(Date) })
+    expect(await bank.store.db.jobRun.findUnique({ where: { name: 'reconciler' } })).toMatchObject({
+      finishedAt: expect.any(Date),
+    })
   })
 
   it('keeps an answer that was asked before the process was started', async () => {
@@ -67,8 +80,17 @@ describe('outages', () => {
     expect(bank.mailbox.mails).toHaveLength(before)
     bank.mailbox.refuse(false)
     const letters = () => bank.mailbox.mails.filter((mail) => mail.text?.includes(reference) === true)
-    const kinds = async () => (await bank.store.db.message.findMany({ where: { subjectId: applicationId, state: 'SENT' }, orderBy: { sentAt: 'asc' } })).map((message) => message.kind)
-    await eventually(async () => (await kinds()).includes('OB-8'), async () => `sent: ${(await kinds()).join()}`)
+    const kinds = async () =>
+      (
+        await bank.store.db.message.findMany({
+          where: { subjectId: applicationId, state: 'SENT' },
+          orderBy: { sentAt: 'asc' },
+        })
+      ).map((message) => message.kind)
+    await eventually(
+      async () => (await kinds()).includes('OB-8'),
+      async () => `sent: ${(await kinds()).join()}`,
+    )
     expect([...new Set(await kinds())]).toEqual(['OB-1', 'OB-20', 'OB-23', 'OB-8'])
     expect(new Set(letters().map((mail) => mail.messageId)).size).toBe(letters().length)
   })

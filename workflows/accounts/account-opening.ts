@@ -65,12 +65,19 @@ export async function accountOpening({ applicationId, timing }: OpeningInput): P
   const carryOut = async (arrival: Arrival): Promise<Standing> => {
     if ('asked' in arrival) {
       const { asked } = arrival
-      const carried = asked.kind === 'answer' ? await act.recordOutcome({ requestId: asked.requestId }) : await act.recordCommand({ requestId: asked.requestId })
+      const carried =
+        asked.kind === 'answer'
+          ? await act.recordOutcome({ requestId: asked.requestId })
+          : await act.recordCommand({ requestId: asked.requestId })
       desk.settle(asked, carried.refused)
       return carried.standing
     }
     if ('event' in arrival.rung) return arrival.rung.event === 'close' ? act.closeUnused({ applicationId }) : standing
-    post.send({ kind: arrival.rung.message, occasion: `${arrival.task?.id ?? standing.stage}:${arrival.rung.at}`, ...(arrival.task === null ? {} : { taskId: arrival.task.id }) })
+    post.send({
+      kind: arrival.rung.message,
+      occasion: `${arrival.task?.id ?? standing.stage}:${arrival.rung.at}`,
+      ...(arrival.task === null ? {} : { taskId: arrival.task.id }),
+    })
     return standing
   }
 
@@ -110,4 +117,3 @@ export async function accountOpening({ applicationId, timing }: OpeningInput): P
   await condition(allHandlersFinished)
   return standing.stage
 }
-

@@ -36,7 +36,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
 
   setHandler(standingQuery, () => standing)
   setHandler(answerTask, (answer) => carriedOut({ kind: 'answer', requestId: answer.requestId }), {
-    validator: (answer) => {
+    validator: (answer: TaskAnswer) => {
       if (!waiting) return
       const task = standing?.tasks.find((candidate) => candidate.id === answer.taskId)
       if (task === undefined) throw refusal('task_answered')
@@ -45,7 +45,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
     },
   })
   setHandler(command, (asked) => carriedOut({ kind: 'command', requestId: asked.requestId }), {
-    validator: (asked) => {
+    validator: (asked: CommandAsked) => {
       if (waiting && (standing === null || !mayCommand(standing, asked.command))) throw refusal('wrong_stage')
     },
   })
@@ -56,7 +56,10 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
       ...now.tasks.flatMap((task) => task.rungs.map((rung) => ({ rung, task, key: `${task.id}:${rung.at}` }))),
     ]
     const open = all.filter((entry) => !climbed.has(entry.key))
-    return open.reduce<(typeof open)[number] | null>((first, entry) => (first === null || entry.rung.at < first.rung.at ? entry : first), null)
+    return open.reduce<(typeof open)[number] | null>(
+      (first, entry) => (first === null || entry.rung.at < first.rung.at ? entry : first),
+      null,
+    )
   }
 
   return {

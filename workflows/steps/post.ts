@@ -1,5 +1,10 @@
 /** One letter of a case: its kind, and what makes it different from another letter of that kind. */
-export type Letter = { readonly kind: string; readonly occasion: string; readonly taskId?: string; readonly linkId?: string }
+export type Letter = {
+  readonly kind: string
+  readonly occasion: string
+  readonly taskId?: string
+  readonly linkId?: string
+}
 
 /**
  * Sends letters in order beside the procedure: the case goes on while a mail server is down, and the letters wait in

@@ -10,20 +10,42 @@ export const obsolete = null
  * Writes one mail from the facts of a case; null when there is nothing left to say. A withdrawal because an older
  * application is open has its own text.
  */
-export async function compose(kind: MailKind, locale: Locale, facts: LetterFacts, applicationId: string, publicUrl: string): Promise<RenderedMail | null> {
+export async function compose(
+  kind: MailKind,
+  locale: Locale,
+  facts: LetterFacts,
+  applicationId: string,
+  publicUrl: string,
+): Promise<RenderedMail | null> {
   const { reference } = facts
-  const applicationLink = facts.accessToken === null ? publicUrl : `${publicUrl}/apply/${applicationId}#${facts.accessToken}`
+  const applicationLink =
+    facts.accessToken === null ? publicUrl : `${publicUrl}/apply/${applicationId}#${facts.accessToken}`
   const activationLink = `${publicUrl}/activate#${facts.activationToken ?? ''}`
-  const staffTask = facts.task === null ? null : { reference, taskKind: facts.task.kind, dueAt: facts.task.dueAt, link: `${publicUrl}/staff/applications/${applicationId}` }
+  const staffTask =
+    facts.task === null
+      ? null
+      : {
+          reference,
+          taskKind: facts.task.kind,
+          dueAt: facts.task.dueAt,
+          link: `${publicUrl}/staff/applications/${applicationId}`,
+        }
   switch (kind) {
     case 'OB-0':
-      return facts.accessExpiresAt === null ? obsolete : renderMail(kind, locale, { reference, link: applicationLink, expiresAt: facts.accessExpiresAt })
+      return facts.accessExpiresAt === null
+        ? obsolete
+        : renderMail(kind, locale, { reference, link: applicationLink, expiresAt: facts.accessExpiresAt })
     case 'OB-1':
       return renderMail(kind, locale, { reference, statusLink: applicationLink })
     case 'OB-8':
       return facts.activationToken === null || facts.activationExpiresAt === null
         ? obsolete
-        : renderMail(kind, locale, { reference, maskedAccountNumber: facts.maskedAccountNumber, activationLink, activationExpiresAt: facts.activationExpiresAt })
+        : renderMail(kind, locale, {
+            reference,
+            maskedAccountNumber: facts.maskedAccountNumber,
+            activationLink,
+            activationExpiresAt: facts.activationExpiresAt,
+          })
     case 'OB-9':
       return renderMail(kind, locale, { reference, maskedAccountNumber: facts.maskedAccountNumber })
     case 'OB-10':
@@ -34,9 +56,13 @@ export async function compose(kind: MailKind, locale: Locale, facts: LetterFacts
         ? renderMail('OB-11D', locale, { reference, olderReference: facts.olderReference })
         : renderMail('OB-11', locale, { reference })
     case 'OB-13':
-      return facts.activationToken === null ? obsolete : renderMail(kind, locale, { reference, activationLink, closesOn: facts.activationClosesOn })
+      return facts.activationToken === null
+        ? obsolete
+        : renderMail(kind, locale, { reference, activationLink, closesOn: facts.activationClosesOn })
     case 'OB-15':
-      return facts.accessToken === null ? obsolete : renderMail(kind, locale, { reference, link: applicationLink, closesOn: facts.draftClosesOn })
+      return facts.accessToken === null
+        ? obsolete
+        : renderMail(kind, locale, { reference, link: applicationLink, closesOn: facts.draftClosesOn })
     case 'OB-7':
     case 'OB-12':
     case 'OB-14':

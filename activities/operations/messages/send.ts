@@ -1,13 +1,30 @@
 import { ApplicationFailure } from '@temporalio/common'
-import { applicantRecipient, letterFacts, taskRecipients } from '../../../prisma/store/accounts/account-opening/letters.ts'
-import { enterMessage, type Message, noteFailure, recipientOf, recordSent, takeInHand } from '../../../prisma/store/operations/messages.ts'
+import {
+  applicantRecipient,
+  letterFacts,
+  taskRecipients,
+} from '../../../prisma/store/accounts/account-opening/letters.ts'
+import {
+  enterMessage,
+  type Message,
+  noteFailure,
+  recipientOf,
+  recordSent,
+  takeInHand,
+} from '../../../prisma/store/operations/messages.ts'
 import type { Store } from '../../../prisma/store/store.ts'
 import type { MailServer } from '../../providers/mail.ts'
 import { compose } from './compose.ts'
 import { messageIdFor } from './templates/message-id.ts'
 import { isMailKind, type RenderedMail } from './templates/render.ts'
 
-type LetterOrder = { readonly applicationId: string; readonly kind: string; readonly occasion: string; readonly taskId?: string; readonly linkId?: string }
+type LetterOrder = {
+  readonly applicationId: string
+  readonly kind: string
+  readonly occasion: string
+  readonly taskId?: string
+  readonly linkId?: string
+}
 
 const STAFF_KINDS: readonly string[] = ['OB-20', 'OB-21', 'OB-22', 'OB-23']
 
@@ -16,11 +33,20 @@ const STAFF_KINDS: readonly string[] = ['OB-20', 'OB-21', 'OB-22', 'OB-23']
  * hand and marks once the mail server took it. Only an end between its answer and our record sends a second copy, with
  * the same Message-ID.
  */
-export function messageActivities(store: Store, mailServer: MailServer, options: { publicUrl: string; mailDomain: string }) {
+export function messageActivities(
+  store: Store,
+  mailServer: MailServer,
+  options: { publicUrl: string; mailDomain: string },
+) {
   const deliver = async (message: Message, mail: RenderedMail): Promise<void> => {
-    if (!(await takeInHand(store, message.id, mailServer.longestSendMs))) throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
+    if (!(await takeInHand(store, message.id, mailServer.longestSendMs)))
+      throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
     try {
-      const { response } = await mailServer.send({ to: await recipientOf(store, message), ...mail, messageId: message.messageId })
+      const { response } = await mailServer.send({
+        to: await recipientOf(store, message),
+        ...mail,
+        messageId: message.messageId,
+      })
       await recordSent(store, message, { response, content: mail.html })
     } catch (error) {
       await noteFailure(store, message.id, 'mail_server_unavailable')
@@ -32,7 +58,9 @@ export function messageActivities(store: Store, mailServer: MailServer, options:
       const { kind, applicationId } = order
       if (!isMailKind(kind)) throw ApplicationFailure.nonRetryable('unknown letter', 'unknown_letter')
       const staff = STAFF_KINDS.includes(kind) && order.taskId !== undefined
-      const recipients = staff ? await taskRecipients(store, order.taskId ?? '') : [await applicantRecipient(store, applicationId)]
+      const recipients = staff
+        ? await taskRecipients(store, order.taskId ?? '')
+        : [await applicantRecipient(store, applicationId)]
       const facts = await letterFacts(store, order)
       for (const recipient of recipients) {
         const mail = await compose(kind, recipient.locale, facts, applicationId, options.publicUrl)

@@ -1,4 +1,8 @@
-import type { ProvisioningRef, ProvisioningStep, StepResult } from '../../../domain/accounts/account-opening/provisioning.ts'
+import type {
+  ProvisioningRef,
+  ProvisioningStep,
+  StepResult,
+} from '../../../domain/accounts/account-opening/provisioning.ts'
 
 /**
  * The system that keeps the bank's accounts. Each step and each undo is keyed by application and attempt, so calling it

@@ -23,7 +23,14 @@ const done = (reference: string): StepResult => ({ done: true, reference })
 type Work = (tx: Change, app: Application) => Promise<StepResult>
 
 /** Runs one booking in one transaction; `work` returns null where there is nothing to do. */
-async function book(store: Store, actor: Actor, ref: ProvisioningRef, action: string, existing: (db: Db, app: Application) => Promise<string | null>, work: Work): Promise<StepResult> {
+async function book(
+  store: Store,
+  actor: Actor,
+  ref: ProvisioningRef,
+  action: string,
+  existing: (db: Db, app: Application) => Promise<string | null>,
+  work: Work,
+): Promise<StepResult> {
   return change(store, actor, async (tx) => {
     await tx.db.$queryRaw`SELECT id FROM "Application" WHERE id = ${ref.applicationId}::uuid FOR UPDATE`
     const app = await tx.db.application.findUnique({ where: { id: ref.applicationId } })
@@ -32,7 +39,13 @@ async function book(store: Store, actor: Actor, ref: ProvisioningRef, action: st
     if (reference !== null) return unchanged(done(reference))
     const result = await work(tx, app)
     if (!result.done) return unchanged(result)
-    await tx.record({ action, subjectType: 'application', subjectId: app.id, caseId: app.id, facts: { attempt: ref.attempt } })
+    await tx.record({
+      action,
+      subjectType: 'application',
+      subjectId: app.id,
+      caseId: app.id,
+      facts: { attempt: ref.attempt },
+    })
     return result
   })
 }
@@ -59,7 +72,10 @@ export const createCustomer = (store: Store, actor: Actor, ref: ProvisioningRef)
     actor,
     ref,
     'customer.created',
-    async (db, app) => app.existingCustomerId ?? (await db.customer.findFirst({ where: { applicationId: app.id, state: { in: ['PENDING', 'ACTIVE'] } } }))?.id ?? null,
+    async (db, app) =>
+      app.existingCustomerId ??
+      (await db.customer.findFirst({ where: { applicationId: app.id, state: { in: ['PENDING', 'ACTIVE'] } } }))?.id ??
+      null,
     async (tx, app) => {
       const returned = await tx.db.customer.findUnique({ where: { applicationId: app.id } })
       if (returned !== null) {
@@ -130,7 +146,9 @@ export const linkHolder = (store: Store, actor: Actor, ref: ProvisioningRef): Pr
       const customer = await customerOf(tx.db, app)
       if (account === null || customer === null) return { done: false, code: 'account-or-customer-missing' }
       const id = uuidv7()
-      await tx.db.accountHolder.create({ data: { id, accountId: account.id, customerId: customer.id, mandate: 'SOLE', linkedAt: tx.at } })
+      await tx.db.accountHolder.create({
+        data: { id, accountId: account.id, customerId: customer.id, mandate: 'SOLE', linkedAt: tx.at },
+      })
       return done(id)
     },
   )
@@ -141,7 +159,12 @@ export const inviteToPortal = (store: Store, actor: Actor, ref: ProvisioningRef)
     actor,
     ref,
     'portal.invited',
-    async (db, app) => (await db.portalProfile.findFirst({ where: { customer: { id: (await customerOf(db, app))?.id ?? app.id }, state: { in: ['INVITED', 'ACTIVE'] } } }))?.id ?? null,
+    async (db, app) =>
+      (
+        await db.portalProfile.findFirst({
+          where: { customer: { id: (await customerOf(db, app))?.id ?? app.id }, state: { in: ['INVITED', 'ACTIVE'] } },
+        })
+      )?.id ?? null,
     async (tx, app) => {
       const customer = await customerOf(tx.db, app)
       if (customer === null) return { done: false, code: 'customer-missing' }
@@ -168,11 +191,15 @@ export const setReview = (store: Store, actor: Actor, ref: ProvisioningRef): Pro
     async (tx, app) => {
       const customer = await customerOf(tx.db, app)
       const band = app.riskBand ?? ''
-      if (customer === null || !isRiskBand(band) || band === 'PROHIBITED') return { done: false, code: 'customer-or-band-missing' }
+      if (customer === null || !isRiskBand(band) || band === 'PROHIBITED')
+        return { done: false, code: 'customer-or-band-missing' }
       const level = DUE_DILIGENCE_LEVELS.find((candidate) => candidate === app.dueDiligence) ?? null
       const day = nextReviewOn(band, level, await readPack(tx.db, app.packVersion), bookingDay(tx.at))
       if (day === null) return { done: false, code: 'no-review-for-band' }
-      await tx.db.customer.update({ where: { id: customer.id }, data: { nextReviewOn: new Date(`${day}T00:00:00Z`), riskBand: band } })
+      await tx.db.customer.update({
+        where: { id: customer.id },
+        data: { nextReviewOn: new Date(`${day}T00:00:00Z`), riskBand: band },
+      })
       return done(day)
     },
   )
@@ -191,25 +218,94 @@ async function undo(store: Store, actor: Actor, ref: ProvisioningRef, action: st
     if (app === null) throw new StewardError('not_found')
     const touched = await work(tx, app)
     if (touched === 0) return unchanged(done('nothing'))
-    await tx.record({ action, subjectType: 'application', subjectId: app.id, caseId: app.id, facts: { attempt: ref.attempt } })
+    await tx.record({
+      action,
+      subjectType: 'application',
+      subjectId: app.id,
+      caseId: app.id,
+      facts: { attempt: ref.attempt },
+    })
     return done(String(touched))
   })
 }
 
 export const voidNumber = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<StepResult> =>
-  undo(store, actor, ref, 'account-number.voided', async ({ db, at }) => (await db.accountNumber.updateMany({ where: { ...ref, state: 'RESERVED' }, data: { state: 'VOID', voidedAt: at } })).count)
+  undo(
+    store,
+    actor,
+    ref,
+    'account-number.voided',
+    async ({ db, at }) =>
+      (
+        await db.accountNumber.updateMany({
+          where: { ...ref, state: 'RESERVED' },
+          data: { state: 'VOID', voidedAt: at },
+        })
+      ).count,
+  )
 
 export const releaseCustomer = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<StepResult> =>
-  undo(store, actor, ref, 'customer.not-onboarded', async ({ db }) => (await db.customer.updateMany({ where: { applicationId: ref.applicationId, state: 'PENDING' }, data: { state: 'NOT_ONBOARDED' } })).count)
+  undo(
+    store,
+    actor,
+    ref,
+    'customer.not-onboarded',
+    async ({ db }) =>
+      (
+        await db.customer.updateMany({
+          where: { applicationId: ref.applicationId, state: 'PENDING' },
+          data: { state: 'NOT_ONBOARDED' },
+        })
+      ).count,
+  )
 
 export const cancelAccount = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<StepResult> =>
-  undo(store, actor, ref, 'account.cancelled', async ({ db, at }) => (await db.account.updateMany({ where: { ...ref, state: 'PENDING' }, data: { state: 'CANCELLED', closedAt: at } })).count)
+  undo(
+    store,
+    actor,
+    ref,
+    'account.cancelled',
+    async ({ db, at }) =>
+      (await db.account.updateMany({ where: { ...ref, state: 'PENDING' }, data: { state: 'CANCELLED', closedAt: at } }))
+        .count,
+  )
 
 export const removeHolder = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<StepResult> =>
-  undo(store, actor, ref, 'account.holder-removed', async ({ db, at }) => (await db.accountHolder.updateMany({ where: { account: ref, removedAt: null }, data: { removedAt: at } })).count)
+  undo(
+    store,
+    actor,
+    ref,
+    'account.holder-removed',
+    async ({ db, at }) =>
+      (await db.accountHolder.updateMany({ where: { account: ref, removedAt: null }, data: { removedAt: at } })).count,
+  )
 
 export const withdrawInvitation = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<StepResult> =>
-  undo(store, actor, ref, 'portal.disabled', async ({ db }) => (await db.portalProfile.updateMany({ where: { customer: { applicationId: ref.applicationId }, state: 'INVITED' }, data: { state: 'DISABLED' } })).count)
+  undo(
+    store,
+    actor,
+    ref,
+    'portal.disabled',
+    async ({ db }) =>
+      (
+        await db.portalProfile.updateMany({
+          where: { customer: { applicationId: ref.applicationId }, state: 'INVITED' },
+          data: { state: 'DISABLED' },
+        })
+      ).count,
+  )
 
 export const clearReview = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<StepResult> =>
-  undo(store, actor, ref, 'customer.review-cleared', async ({ db }) => (await db.customer.updateMany({ where: { applicationId: ref.applicationId, nextReviewOn: { not: null } }, data: { nextReviewOn: null } })).count)
+  undo(
+    store,
+    actor,
+    ref,
+    'customer.review-cleared',
+    async ({ db }) =>
+      (
+        await db.customer.updateMany({
+          where: { applicationId: ref.applicationId, nextReviewOn: { not: null } },
+          data: { nextReviewOn: null },
+        })
+      ).count,
+  )

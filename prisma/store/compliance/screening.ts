@@ -15,7 +15,15 @@ const IMPORT_TIMEOUT_MS = 300_000
 /** A list that shrinks by more than this share is not loaded until a person accepts it. */
 const LARGEST_SHRINK = 0.1
 
-export type LoadedList = { readonly source: string; readonly version: string; readonly state: string; readonly entries: number; readonly added: number; readonly changed: number; readonly removed: number }
+export type LoadedList = {
+  readonly source: string
+  readonly version: string
+  readonly state: string
+  readonly entries: number
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+}
 
 /**
  * Loads one version of a list: new, changed and removed entries are told apart by content, and entries that left the
@@ -25,18 +33,35 @@ export type LoadedList = { readonly source: string; readonly version: string; re
 export async function loadList(
   store: Store,
   actor: Actor,
-  list: { source: ListSource; version: string; publishedAt: Date | null; entries: readonly ListEntry[]; problems: readonly ImportProblem[]; acceptShrinking?: boolean },
+  list: {
+    source: ListSource
+    version: string
+    publishedAt: Date | null
+    entries: readonly ListEntry[]
+    problems: readonly ImportProblem[]
+    acceptShrinking?: boolean
+  },
 ): Promise<LoadedList> {
-  const prepared = list.entries.map((entry) => ({ entry, hash: sha256(canonicalize(entry) ?? ''), keys: entryKeys(entry) }))
+  const prepared = list.entries.map((entry) => ({
+    entry,
+    hash: sha256(canonicalize(entry) ?? ''),
+    keys: entryKeys(entry),
+  }))
   const contentHash = sha256(prepared.map((item) => item.hash).join())
   return change(
     store,
     actor,
     async (tx) => {
       await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`list:${list.source}`}))`
-      const loaded = await tx.db.watchList.findUnique({ where: { source_version: { source: list.source, version: list.version } } })
-      if (loaded !== null && loaded.contentHash === contentHash && loaded.state === 'LOADED') return unchanged(summary(loaded))
-      const current = await tx.db.watchListEntry.findMany({ where: { source: list.source }, select: { sourceId: true, contentHash: true, removedAt: true } })
+      const loaded = await tx.db.watchList.findUnique({
+        where: { source_version: { source: list.source, version: list.version } },
+      })
+      if (loaded !== null && loaded.contentHash === contentHash && loaded.state === 'LOADED')
+        return unchanged(summary(loaded))
+      const current = await tx.db.watchListEntry.findMany({
+        where: { source: list.source },
+        select: { sourceId: true, contentHash: true, removedAt: true },
+      })
       const known = new Map(current.map((row) => [row.sourceId, row]))
       const ids = new Set(prepared.map((item) => item.entry.sourceId))
       const added = prepared.filter((item) => !known.has(item.entry.sourceId))
@@ -68,7 +93,15 @@ export async function loadList(
         action: shrank ? 'list.held-back' : 'list.loaded',
         subjectType: 'watch-list',
         subjectId: recordSubjectId(`${list.source} ${list.version}`),
-        facts: { source: list.source, version: list.version, entries: prepared.length, added: added.length, changed: changed.length, removed: gone.length, problems: list.problems.length },
+        facts: {
+          source: list.source,
+          version: list.version,
+          entries: prepared.length,
+          added: added.length,
+          changed: changed.length,
+          removed: gone.length,
+          problems: list.problems.length,
+        },
       })
       return summary(row)
     },
@@ -76,22 +109,57 @@ export async function loadList(
   )
 }
 
-const summary = ({ source, version, state, entries, added, changed, removed }: WatchList): LoadedList => ({ source, version, state, entries, added, changed, removed })
+const summary = ({ source, version, state, entries, added, changed, removed }: WatchList): LoadedList => ({
+  source,
+  version,
+  state,
+  entries,
+  added,
+  changed,
+  removed,
+})
 
 type Prepared = { readonly entry: ListEntry; readonly hash: string; readonly keys: string[] }
 
-async function applyEntries(tx: Change, list: { source: ListSource; version: string }, added: readonly Prepared[], changed: readonly Prepared[], gone: readonly string[]): Promise<void> {
-  const columns = (item: Prepared) => ({ kind: item.entry.kind, primaryName: item.entry.primaryName, detail: item.entry, contentHash: item.hash, keys: item.keys, listVersion: list.version })
+async function applyEntries(
+  tx: Change,
+  list: { source: ListSource; version: string },
+  added: readonly Prepared[],
+  changed: readonly Prepared[],
+  gone: readonly string[],
+): Promise<void> {
+  const columns = (item: Prepared) => ({
+    kind: item.entry.kind,
+    primaryName: item.entry.primaryName,
+    detail: item.entry,
+    contentHash: item.hash,
+    keys: item.keys,
+    listVersion: list.version,
+  })
   for (let start = 0; start < added.length; start += BATCH) {
     await tx.db.watchListEntry.createMany({
-      data: added.slice(start, start + BATCH).map((item) => ({ id: uuidv7(), source: list.source, sourceId: item.entry.sourceId, addedAt: tx.at, ...columns(item) })),
+      data: added
+        .slice(start, start + BATCH)
+        .map((item) => ({
+          id: uuidv7(),
+          source: list.source,
+          sourceId: item.entry.sourceId,
+          addedAt: tx.at,
+          ...columns(item),
+        })),
     })
   }
   for (const item of changed) {
-    await tx.db.watchListEntry.update({ where: { source_sourceId: { source: list.source, sourceId: item.entry.sourceId } }, data: { ...columns(item), removedAt: null } })
+    await tx.db.watchListEntry.update({
+      where: { source_sourceId: { source: list.source, sourceId: item.entry.sourceId } },
+      data: { ...columns(item), removedAt: null },
+    })
   }
   for (let start = 0; start < gone.length; start += BATCH) {
-    await tx.db.watchListEntry.updateMany({ where: { source: list.source, sourceId: { in: gone.slice(start, start + BATCH) } }, data: { removedAt: tx.at } })
+    await tx.db.watchListEntry.updateMany({
+      where: { source: list.source, sourceId: { in: gone.slice(start, start + BATCH) } },
+      data: { removedAt: tx.at },
+    })
   }
 }
 
@@ -101,16 +169,31 @@ export type StoredEntry = { readonly id: string; readonly hash: string; readonly
 /** Entries that share a blocking key with any name or identifier of the query: the candidates that are then scored. */
 export async function candidates(db: Db, query: ScreeningQuery): Promise<StoredEntry[]> {
   const names = [query.name, ...query.otherNames]
-  const keys = [...new Set([...names.flatMap((name) => blockingKeys(name, query.kind)), ...query.identifiers.map((identifier) => identifierKey(identifier.number))])]
-  const rows = await db.watchListEntry.findMany({ where: { removedAt: null, keys: { hasSome: keys } }, select: { id: true, contentHash: true, detail: true } })
-  return rows.flatMap((row) => (isListEntry(row.detail) ? [{ id: row.id, hash: row.contentHash, entry: row.detail }] : []))
+  const keys = [
+    ...new Set([
+      ...names.flatMap((name) => blockingKeys(name, query.kind)),
+      ...query.identifiers.map((identifier) => identifierKey(identifier.number)),
+    ]),
+  ]
+  const rows = await db.watchListEntry.findMany({
+    where: { removedAt: null, keys: { hasSome: keys } },
+    select: { id: true, contentHash: true, detail: true },
+  })
+  return rows.flatMap((row) =>
+    isListEntry(row.detail) ? [{ id: row.id, hash: row.contentHash, entry: row.detail }] : [],
+  )
 }
 
 /** Every live entry, page by page, for work over whole files. */
 export async function* liveEntries(store: Store): AsyncGenerator<ListEntry> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await store.db.watchListEntry.findMany({ where: { removedAt: null, id: { gt: after } }, orderBy: { id: 'asc' }, take: BATCH, select: { id: true, detail: true } })
+    const rows = await store.db.watchListEntry.findMany({
+      where: { removedAt: null, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, detail: true },
+    })
     for (const row of rows) if (isListEntry(row.detail)) yield row.detail
     const last = rows.at(-1)
     if (last === undefined || rows.length < BATCH) return
@@ -120,7 +203,11 @@ export async function* liveEntries(store: Store): AsyncGenerator<ListEntry> {
 
 /** The newest loaded version of each list. */
 export async function listVersions(db: Db): Promise<Record<string, string>> {
-  const rows = await db.watchList.findMany({ where: { state: 'LOADED' }, orderBy: { loadedAt: 'asc' }, select: { source: true, version: true } })
+  const rows = await db.watchList.findMany({
+    where: { state: 'LOADED' },
+    orderBy: { loadedAt: 'asc' },
+    select: { source: true, version: true },
+  })
   return Object.fromEntries(rows.map((row) => [row.source, row.version]))
 }
 

@@ -30,7 +30,16 @@ export async function enterMessage(store: Store, message: NewMessage): Promise<M
   const id = uuidv7()
   const vault = await createVault(store, store.db, sealFor)
   await store.db.message.createMany({
-    data: [{ ...row, id, recipient: vault.seal('Message', 'recipient', id, recipient), sealedFor: sealFor, state: 'PENDING', createdAt: store.now() }],
+    data: [
+      {
+        ...row,
+        id,
+        recipient: vault.seal('Message', 'recipient', id, recipient),
+        sealedFor: sealFor,
+        state: 'PENDING',
+        createdAt: store.now(),
+      },
+    ],
     skipDuplicates: true,
   })
   return store.db.message.findUniqueOrThrow({ where: { dedupeKey: message.dedupeKey } })
@@ -59,15 +68,29 @@ export async function takeInHand(store: Store, id: string, forMs: number): Promi
 
 /** Notes a failed attempt; the letter stays pending and is free for the next sender. */
 export async function noteFailure(store: Store, id: string, code: string): Promise<void> {
-  await store.db.message.update({ where: { id }, data: { attempts: { increment: 1 }, lastErrorCode: code, sendingUntil: null } })
+  await store.db.message.update({
+    where: { id },
+    data: { attempts: { increment: 1 }, lastErrorCode: code, sendingUntil: null },
+  })
 }
 
 /** Records that the mail server took the letter, with the trail's event; a second time changes nothing. */
-export async function recordSent(store: Store, message: Message, sent: { response: string; content: string }): Promise<void> {
+export async function recordSent(
+  store: Store,
+  message: Message,
+  sent: { response: string; content: string },
+): Promise<void> {
   await change(store, { kind: 'SYSTEM', job: 'mail' }, async ({ db, at, record }) => {
     const { count } = await db.message.updateMany({
       where: { id: message.id, state: 'PENDING' },
-      data: { state: 'SENT', sentAt: at, attempts: { increment: 1 }, providerResult: sent.response.slice(0, 200), contentHash: sha256(sent.content), lastErrorCode: null },
+      data: {
+        state: 'SENT',
+        sentAt: at,
+        attempts: { increment: 1 },
+        providerResult: sent.response.slice(0, 200),
+        contentHash: sha256(sent.content),
+        lastErrorCode: null,
+      },
     })
     if (count === 0) return unchanged({})
     await record({
@@ -75,7 +98,12 @@ export async function recordSent(store: Store, message: Message, sent: { respons
       subjectType: message.subjectType,
       subjectId: message.subjectId,
       caseId: message.subjectId,
-      facts: { messageId: message.id, kind: message.kind, templateVersion: message.templateVersion, locale: message.locale },
+      facts: {
+        messageId: message.id,
+        kind: message.kind,
+        templateVersion: message.templateVersion,
+        locale: message.locale,
+      },
     })
     return {}
   })

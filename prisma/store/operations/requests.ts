@@ -30,10 +30,18 @@ type NewRequest = {
 }
 
 /** Writes a request inside the transaction of the change it belongs to; the written reason is sealed for the subject. */
-export async function insertRequest(store: Store, db: Db, actor: Actor, at: Date, request: NewRequest): Promise<ProcessRequest> {
+export async function insertRequest(
+  store: Store,
+  db: Db,
+  actor: Actor,
+  at: Date,
+  request: NewRequest,
+): Promise<ProcessRequest> {
   const id = request.id ?? uuidv7()
   const reason =
-    request.reason === undefined ? null : (await openVault(store, db, request.sealFor)).seal('ProcessRequest', 'reason', id, request.reason)
+    request.reason === undefined
+      ? null
+      : (await openVault(store, db, request.sealFor)).seal('ProcessRequest', 'reason', id, request.reason)
   return db.processRequest.create({
     data: {
       id,
@@ -62,7 +70,12 @@ export async function readRequest(store: Store, id: string): Promise<ProcessRequ
 }
 
 /** Marks a request finished unless it already is; the first result stays. */
-export async function finishRequest(db: Db, id: string, at: Date, result: { state: 'DONE' } | { state: 'REFUSED'; code: string }): Promise<void> {
+export async function finishRequest(
+  db: Db,
+  id: string,
+  at: Date,
+  result: { state: 'DONE' } | { state: 'REFUSED'; code: string },
+): Promise<void> {
   await db.processRequest.updateMany({
     where: { id, state: 'PENDING' },
     data: { state: result.state, resultCode: result.state === 'REFUSED' ? result.code : null, finishedAt: at },
@@ -73,7 +86,11 @@ export async function finishRequest(db: Db, id: string, at: Date, result: { stat
  * Sends a request and stores what came of it. Safe to repeat: the row's id is the update id and a finished row is not
  * sent again. Returns the row as it then stands; PENDING means the reconciler will go on.
  */
-export async function sendRequest(store: Store, processes: Processes, request: ProcessRequest): Promise<ProcessRequest> {
+export async function sendRequest(
+  store: Store,
+  processes: Processes,
+  request: ProcessRequest,
+): Promise<ProcessRequest> {
   if (request.state !== 'PENDING') return request
   const attempts = request.attempts + 1
   const backoffMs = Math.min(SENDER_GRACE_MS * 2 ** Math.min(attempts, 10), RETRY_CEILING_MS)
@@ -88,7 +105,9 @@ export async function sendRequest(store: Store, processes: Processes, request: P
 }
 
 const hasStarted = async (store: Store, request: ProcessRequest): Promise<boolean> =>
-  (await store.db.processRequest.count({ where: { workflowId: request.workflowId, kind: 'start', state: 'PENDING' } })) === 0
+  (await store.db.processRequest.count({
+    where: { workflowId: request.workflowId, kind: 'start', state: 'PENDING' },
+  })) === 0
 
 function sendable(request: ProcessRequest): Sendable {
   if (!isProcessName(request.process)) throw new Error(`unknown process ${request.process}`)
@@ -100,10 +119,19 @@ function sendable(request: ProcessRequest): Sendable {
       return {
         ...address,
         kind: 'answer',
-        answer: { requestId: request.id, taskId: request.taskId ?? '', outcome: request.name ?? '', personId: request.personId ?? '' },
+        answer: {
+          requestId: request.id,
+          taskId: request.taskId ?? '',
+          outcome: request.name ?? '',
+          personId: request.personId ?? '',
+        },
       }
     default:
-      return { ...address, kind: 'command', command: { requestId: request.id, command: request.name ?? '', personId: request.personId } }
+      return {
+        ...address,
+        kind: 'command',
+        command: { requestId: request.id, command: request.name ?? '', personId: request.personId },
+      }
   }
 }
 
@@ -122,8 +150,17 @@ export const dueRequests = (store: Store, limit: number): Promise<ProcessRequest
   })
 
 /** Asks for one letter outside a case's own, inside the transaction that made the link it carries. */
-export const insertLetterRequest = (store: Store, change: Change, letter: { applicationId: string; subjectId: string; kind: 'OB-0'; linkId: string }): Promise<ProcessRequest> => {
-  const input: LetterInput = { applicationId: letter.applicationId, kind: letter.kind, linkId: letter.linkId, timing: store.timing }
+export const insertLetterRequest = (
+  store: Store,
+  change: Change,
+  letter: { applicationId: string; subjectId: string; kind: 'OB-0'; linkId: string },
+): Promise<ProcessRequest> => {
+  const input: LetterInput = {
+    applicationId: letter.applicationId,
+    kind: letter.kind,
+    linkId: letter.linkId,
+    timing: store.timing,
+  }
   return insertRequest(store, change.db, change.actor, change.at, {
     kind: 'start',
     process: 'letter',

@@ -53,10 +53,21 @@ export async function openTask(change: Change, pack: PolicyPack, task: NewTask):
 }
 
 /** Records the answer of an open task; throws `task_answered` with who and when if somebody was first. */
-export async function answerTask(change: Change, task: Task, answer: { outcome: string; personId: string; facts: Record<string, string> }): Promise<void> {
+export async function answerTask(
+  change: Change,
+  task: Task,
+  answer: { outcome: string; personId: string; facts: Record<string, string> },
+): Promise<void> {
   const { count } = await change.db.task.updateMany({
     where: { id: task.id, state: 'OPEN' },
-    data: { state: 'ANSWERED', outcome: answer.outcome, answeredBy: answer.personId, answeredAt: change.at, closedAt: change.at, version: { increment: 1 } },
+    data: {
+      state: 'ANSWERED',
+      outcome: answer.outcome,
+      answeredBy: answer.personId,
+      answeredAt: change.at,
+      closedAt: change.at,
+      version: { increment: 1 },
+    },
   })
   if (count === 0) throw new StewardError('task_answered')
   await change.record({
@@ -72,8 +83,17 @@ export async function answerTask(change: Change, task: Task, answer: { outcome: 
 export async function cancelOpenTasks(change: Change, subjectId: string): Promise<void> {
   const open = await change.db.task.findMany({ where: { subjectId, state: 'OPEN' } })
   for (const task of open) {
-    await change.db.task.update({ where: { id: task.id }, data: { state: 'CANCELLED', closedAt: change.at, version: { increment: 1 } } })
-    await change.record({ action: 'task.cancelled', subjectType: 'task', subjectId: task.id, caseId: subjectId, facts: { kind: task.kind } })
+    await change.db.task.update({
+      where: { id: task.id },
+      data: { state: 'CANCELLED', closedAt: change.at, version: { increment: 1 } },
+    })
+    await change.record({
+      action: 'task.cancelled',
+      subjectType: 'task',
+      subjectId: task.id,
+      caseId: subjectId,
+      facts: { kind: task.kind },
+    })
   }
 }
 

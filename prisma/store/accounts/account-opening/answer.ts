@@ -5,9 +5,18 @@ import type { Db, Store } from '../../store.ts'
 
 const payload = z.object({
   reasonCode: z.string().nullable().default(null),
-  checklist: z.array(z.object({ id: z.string(), confirmed: z.boolean() })).nullable().default(null),
+  checklist: z
+    .array(z.object({ id: z.string(), confirmed: z.boolean() }))
+    .nullable()
+    .default(null),
   hits: z
-    .array(z.object({ id: z.string(), disposition: z.enum(['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH']), basis: z.array(z.string()) }))
+    .array(
+      z.object({
+        id: z.string(),
+        disposition: z.enum(['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH']),
+        basis: z.array(z.string()),
+      }),
+    )
     .nullable()
     .default(null),
   secondFactorAt: z.iso.datetime().nullable().default(null),
@@ -20,14 +29,28 @@ export type Answer = {
   readonly reason: string | null
   readonly reasonCode: string | null
   readonly checklist: { id: string; confirmed: boolean }[] | null
-  readonly hits: { id: string; disposition: 'FALSE_POSITIVE' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT' | 'TRUE_MATCH'; basis: string[] }[] | null
+  readonly hits:
+    | {
+        id: string
+        disposition: 'FALSE_POSITIVE' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT' | 'TRUE_MATCH'
+        basis: string[]
+      }[]
+    | null
   readonly secondFactorAt: Date | null
 }
 
 /** Reads the answer that a request carries. */
-export async function answerOf(store: Store, db: Db, request: ProcessRequest, app: Pick<Application, 'subjectId'>): Promise<Answer> {
+export async function answerOf(
+  store: Store,
+  db: Db,
+  request: ProcessRequest,
+  app: Pick<Application, 'subjectId'>,
+): Promise<Answer> {
   const parsed = payload.parse(request.payload)
-  const reason = request.reason === null ? null : (await openVault(store, db, app.subjectId)).open('ProcessRequest', 'reason', request.id, request.reason)
+  const reason =
+    request.reason === null
+      ? null
+      : (await openVault(store, db, app.subjectId)).open('ProcessRequest', 'reason', request.id, request.reason)
   return {
     outcome: request.name ?? '',
     personId: request.personId,

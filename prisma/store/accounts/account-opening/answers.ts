@@ -11,7 +11,11 @@ import { insertRequest } from '../../operations/requests.ts'
 import type { Db, Store } from '../../store.ts'
 import { lockCase } from './stage.ts'
 
-export type HitDecision = { readonly id: string; readonly disposition: 'FALSE_POSITIVE' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT' | 'TRUE_MATCH'; readonly basis: readonly string[] }
+export type HitDecision = {
+  readonly id: string
+  readonly disposition: 'FALSE_POSITIVE' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT' | 'TRUE_MATCH'
+  readonly basis: readonly string[]
+}
 
 export type AnswerInput = {
   readonly taskId: string
@@ -66,16 +70,21 @@ export async function requestAnswer(store: Store, actor: Actor, input: AnswerInp
 
 async function refuseAnswer(db: Db, task: Task, personId: string, input: AnswerInput): Promise<void> {
   if (task.state !== 'OPEN') throw await answeredBy(db, task)
-  if (!isTaskKind(task.kind) || !isOutcomeOf(task.kind, input.outcome)) throw new StewardError('outcome_unknown', { errors: [{ pointer: '/outcome', code: 'outcome_unknown' }] })
+  if (!isTaskKind(task.kind) || !isOutcomeOf(task.kind, input.outcome))
+    throw new StewardError('outcome_unknown', { errors: [{ pointer: '/outcome', code: 'outcome_unknown' }] })
   if (task.excludedPeople.includes(personId)) throw new StewardError('sod_same_person')
   const blank = input.reason === undefined || input.reason.trim() === ''
-  if (blank && needsReason(task.kind, input.outcome)) throw new StewardError('reason_required', { errors: [{ pointer: '/reason', code: 'reason_required' }] })
+  if (blank && needsReason(task.kind, input.outcome))
+    throw new StewardError('reason_required', { errors: [{ pointer: '/reason', code: 'reason_required' }] })
   if (declines(input.outcome) && !DECLINE_REASONS.some((code) => code === input.reasonCode)) {
-    throw new StewardError('reason_code_required', { errors: [{ pointer: '/reasonCode', code: 'reason_code_required' }] })
+    throw new StewardError('reason_code_required', {
+      errors: [{ pointer: '/reasonCode', code: 'reason_code_required' }],
+    })
   }
   const confirmed = new Set(input.checklist?.filter((item) => item.confirmed).map((item) => item.id))
   const positive = input.outcome === 'verified' || input.outcome === 'complete'
-  if (positive && !(await mandatoryItems(db, task)).every((id) => confirmed.has(id))) throw new StewardError('checklist_incomplete')
+  if (positive && !(await mandatoryItems(db, task)).every((id) => confirmed.has(id)))
+    throw new StewardError('checklist_incomplete')
 }
 
 /** Outcomes that end the case with a letter; each needs a reason code that decides what the letter may say. */
@@ -84,7 +93,9 @@ export const declines = (outcome: string): boolean => outcome === 'decline' || o
 async function mandatoryItems(db: Db, task: Task): Promise<string[]> {
   if (task.checklistVersion === null) return []
   const app = await db.application.findUnique({ where: { id: task.subjectId } })
-  return checklistItems(task.checklistVersion, app?.dueDiligence ?? null).flatMap((item) => (item.mandatory ? [item.id] : []))
+  return checklistItems(task.checklistVersion, app?.dueDiligence ?? null).flatMap((item) =>
+    item.mandatory ? [item.id] : [],
+  )
 }
 
 /** The refusal for a task that is no longer open: who answered and when. */
@@ -92,7 +103,11 @@ export async function answeredBy(db: Db, task: Task): Promise<StewardError> {
   if (task.state !== 'ANSWERED' || task.answeredBy === null) return new StewardError('task_closed')
   const person = await db.person.findUnique({ where: { id: task.answeredBy } })
   return new StewardError('task_answered', {
-    facts: { answeredBy: person?.displayName ?? null, answeredAt: task.answeredAt?.toISOString() ?? null, outcome: task.outcome },
+    facts: {
+      answeredBy: person?.displayName ?? null,
+      answeredAt: task.answeredAt?.toISOString() ?? null,
+      outcome: task.outcome,
+    },
   })
 }
 
@@ -100,10 +115,15 @@ export async function answeredBy(db: Db, task: Task): Promise<StewardError> {
  * Writes a person's unprompted wish (withdraw, activate) as a durable request, if the stages table allows it now.
  * A draft has no process yet and is withdrawn by its own route.
  */
-export async function requestCommand(store: Store, actor: Actor, input: { applicationId: string; command: string; reason?: string | undefined }): Promise<ProcessRequest> {
+export async function requestCommand(
+  store: Store,
+  actor: Actor,
+  input: { applicationId: string; command: string; reason?: string | undefined },
+): Promise<ProcessRequest> {
   return change(store, actor, async (tx) => {
     const { app, stage } = await lockCase(tx.db, input.applicationId)
-    if (!isOpeningCommand(input.command) || !mayCommand(openingStages, stage, input.command)) throw new StewardError('wrong_stage', { facts: { stage } })
+    if (!isOpeningCommand(input.command) || !mayCommand(openingStages, stage, input.command))
+      throw new StewardError('wrong_stage', { facts: { stage } })
     const request = await insertRequest(store, tx.db, actor, tx.at, {
       kind: 'command',
       process: 'account-opening',
@@ -114,9 +134,16 @@ export async function requestCommand(store: Store, actor: Actor, input: { applic
       payload: {},
       reason: input.reason,
     })
-    await tx.record({ action: 'command.asked', subjectType: 'application', subjectId: app.id, caseId: app.id, facts: { command: input.command, requestId: request.id } })
+    await tx.record({
+      action: 'command.asked',
+      subjectType: 'application',
+      subjectId: app.id,
+      caseId: app.id,
+      facts: { command: input.command, requestId: request.id },
+    })
     return request
   })
 }
 
-export const taskNeedsSecondFactor = (task: Pick<Task, 'kind'>): boolean => isTaskKind(task.kind) && taskKind(task.kind).secondFactor
+export const taskNeedsSecondFactor = (task: Pick<Task, 'kind'>): boolean =>
+  isTaskKind(task.kind) && taskKind(task.kind).secondFactor

@@ -16,7 +16,15 @@ export async function startApproval(tx: Change, open: OpenCase): Promise<void> {
  * approvers count, so a returned case is approved anew; nobody who made or approved it is asked.
  */
 export async function nextApproval(tx: Change, open: OpenCase): Promise<void> {
-  const given = await tx.db.task.findMany({ where: { subjectId: open.app.id, state: 'ANSWERED', fourEyesGroup: open.app.id, openedAt: { gte: open.app.stageSince } }, select: { kind: true } })
+  const given = await tx.db.task.findMany({
+    where: {
+      subjectId: open.app.id,
+      state: 'ANSWERED',
+      fourEyesGroup: open.app.id,
+      openedAt: { gte: open.app.stageSince },
+    },
+    select: { kind: true },
+  })
   const done = new Set(given.map((task) => task.kind))
   const next = (await quorumOf(tx, open)).find((step) => !done.has(step.kind))
   if (next === undefined) {
@@ -27,7 +35,10 @@ export async function nextApproval(tx: Change, open: OpenCase): Promise<void> {
 }
 
 async function quorumOf(tx: Change, open: OpenCase): Promise<ApprovalStep[]> {
-  const assessment = await tx.db.riskAssessment.findFirstOrThrow({ where: { applicationId: open.app.id }, orderBy: [{ assessedAt: 'desc' }, { id: 'desc' }] })
+  const assessment = await tx.db.riskAssessment.findFirstOrThrow({
+    where: { applicationId: open.app.id },
+    orderBy: [{ assessedAt: 'desc' }, { id: 'desc' }],
+  })
   if (!isRiskBand(assessment.band)) throw new Error(`unknown band ${assessment.band}`)
   return approvalQuorum(assessment.band, quorumFacts(assessment.overrides))
 }

@@ -6,7 +6,12 @@ import type { Store } from '../../store.ts'
 import { keepAfterRiskDecline, moveTo, type OpenCase, runStep } from './stage.ts'
 
 /** Declines inside a step: the reason code decides the letter's text and how long the file is kept. */
-export async function decline(tx: Change, open: OpenCase, reason: DeclineReason, by: { reason?: string | undefined; actor?: Actor } = {}): Promise<void> {
+export async function decline(
+  tx: Change,
+  open: OpenCase,
+  reason: DeclineReason,
+  by: { reason?: string | undefined; actor?: Actor } = {},
+): Promise<void> {
   await moveTo(tx, open, 'DECLINED', {
     code: 'declined',
     declineReason: reason,
@@ -19,7 +24,10 @@ export async function decline(tx: Change, open: OpenCase, reason: DeclineReason,
 /** Ends an account that was opened and never activated. Safe to run twice. */
 export const closeUnused = (store: Store, actor: Actor, applicationId: string): Promise<Standing> =>
   runStep(store, actor, applicationId, ['AWAITING_ACTIVATION'], async (tx, open) => {
-    await tx.db.account.updateMany({ where: { applicationId, state: 'PENDING' }, data: { state: 'CLOSED', closedAt: tx.at } })
+    await tx.db.account.updateMany({
+      where: { applicationId, state: 'PENDING' },
+      data: { state: 'CLOSED', closedAt: tx.at },
+    })
     await tx.db.customer.updateMany({ where: { applicationId }, data: { state: 'NOT_ONBOARDED', nextReviewOn: null } })
     await tx.db.portalProfile.updateMany({ where: { customer: { applicationId } }, data: { state: 'DISABLED' } })
     await tx.db.accessLink.updateMany({ where: { applicationId, revokedAt: null }, data: { revokedAt: tx.at } })

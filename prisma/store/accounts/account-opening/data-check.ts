@@ -25,14 +25,19 @@ type Check = { readonly kind: string; readonly result: 'PASS' | 'WARN' | 'FAIL';
  */
 export const checkApplication = (store: Store, actor: Actor, applicationId: string): Promise<Standing> =>
   runStep(store, actor, applicationId, ['SUBMITTED', 'DATA_CHECK'], async (tx, submitted) => {
-    const open = submitted.stage === 'SUBMITTED' ? await moveTo(tx, submitted, 'DATA_CHECK', { code: 'started' }) : submitted
+    const open =
+      submitted.stage === 'SUBMITTED' ? await moveTo(tx, submitted, 'DATA_CHECK', { code: 'started' }) : submitted
     const form = completeForm(await readForm(store, tx.db, open.app))
     if (form === null) return decline(tx, open, 'information-not-provided')
     const checks = automaticChecks(form, open, bookingDay(tx.at))
     await saveChecks(tx, open, checks)
     if (await holdsClassOne(tx.db, open.app)) return decline(tx, open, 'second-class-one-account')
     if (await findDuplicates(tx, open)) return reviewDuplicate(tx, open)
-    await verifyOrPass(tx, open, checks.every((check) => check.result === 'PASS'))
+    await verifyOrPass(
+      tx,
+      open,
+      checks.every((check) => check.result === 'PASS'),
+    )
   })
 
 /** Opens the analyst's verification, or passes it when the pack lets clean low-risk cases through without a person. */
@@ -46,7 +51,12 @@ export async function verifyOrPass(tx: Change, open: OpenCase, clean: boolean): 
 }
 
 /** Opens a task about this application; its people are kept apart by the case's own four-eyes group. */
-export async function openCaseTask(tx: Change, open: OpenCase, kind: Parameters<typeof openTask>[2]['kind'], excludedPeople: readonly string[]): Promise<void> {
+export async function openCaseTask(
+  tx: Change,
+  open: OpenCase,
+  kind: Parameters<typeof openTask>[2]['kind'],
+  excludedPeople: readonly string[],
+): Promise<void> {
   const level = open.app.dueDiligence
   await openTask(tx, open.pack, {
     kind,
@@ -66,7 +76,9 @@ function automaticChecks(form: ApplicationForm, open: OpenCase, today: string): 
   const codes = problems.map((problem) => problem.code)
   const mrzGiven = form.document.mrz !== null
   const passport: Check[] =
-    form.document.type === 'PASSPORT' ? [{ kind: 'MRZ', result: mrzGiven ? 'PASS' : 'WARN', codes: mrzGiven ? [] : ['mrz_not_given'] }] : []
+    form.document.type === 'PASSPORT'
+      ? [{ kind: 'MRZ', result: mrzGiven ? 'PASS' : 'WARN', codes: mrzGiven ? [] : ['mrz_not_given'] }]
+      : []
   return [
     { kind: 'FORM_COMPLETE', result: problems.length === 0 ? 'PASS' : 'FAIL', codes },
     { kind: 'DOCUMENT_CONSISTENT', result: concerns.length === 0 ? 'PASS' : 'WARN', codes: concerns },
@@ -76,7 +88,16 @@ function automaticChecks(form: ApplicationForm, open: OpenCase, today: string): 
 
 async function saveChecks(tx: Change, open: OpenCase, checks: readonly Check[]): Promise<void> {
   await tx.db.verificationCheck.createMany({
-    data: checks.map((check) => ({ id: uuidv7(), applicationId: open.app.id, round: 1, kind: check.kind, result: check.result, codes: [...check.codes], source: 'AUTOMATIC', at: tx.at })),
+    data: checks.map((check) => ({
+      id: uuidv7(),
+      applicationId: open.app.id,
+      round: 1,
+      kind: check.kind,
+      result: check.result,
+      codes: [...check.codes],
+      source: 'AUTOMATIC',
+      at: tx.at,
+    })),
     skipDuplicates: true,
   })
   await tx.record({
@@ -93,7 +114,11 @@ async function saveChecks(tx: Change, open: OpenCase, checks: readonly Check[]):
 async function holdsClassOne(db: Db, app: Application): Promise<boolean> {
   if (app.accountClass !== 'I' || app.existingCustomerId === null) return false
   const held = await db.accountHolder.count({
-    where: { customerId: app.existingCustomerId, removedAt: null, account: { accountClass: 'I', state: { notIn: ['CANCELLED', 'CLOSED'] } } },
+    where: {
+      customerId: app.existingCustomerId,
+      removedAt: null,
+      account: { accountClass: 'I', state: { notIn: ['CANCELLED', 'CLOSED'] } },
+    },
   })
   return held > 0
 }
@@ -109,17 +134,31 @@ async function findDuplicates(tx: Change, open: OpenCase): Promise<boolean> {
   const known = await tx.db.duplicateFinding.findMany({ where: { applicationId: app.id, resolution: { not: 'OPEN' } } })
   const settled = new Set(known.flatMap((finding) => [finding.otherApplicationId, finding.otherCustomerId]))
   const found = [...(await similarApplications(tx.db, app)), ...(await similarCustomers(tx.db, app))].filter(
-    (other) => !settled.has(other.otherApplicationId ?? other.otherCustomerId) && other.score >= open.pack.duplicateScoreForReview,
+    (other) =>
+      !settled.has(other.otherApplicationId ?? other.otherCustomerId) &&
+      other.score >= open.pack.duplicateScoreForReview,
   )
   if (found.length === 0) return false
   await tx.db.duplicateFinding.createMany({
-    data: found.map((other) => ({ ...other, reasons: [...other.reasons], id: uuidv7(), applicationId: app.id, resolution: 'OPEN', foundAt: tx.at })),
+    data: found.map((other) => ({
+      ...other,
+      reasons: [...other.reasons],
+      id: uuidv7(),
+      applicationId: app.id,
+      resolution: 'OPEN',
+      foundAt: tx.at,
+    })),
     skipDuplicates: true,
   })
   return true
 }
 
-type Found = { readonly otherApplicationId: string | null; readonly otherCustomerId: string | null; readonly score: number; readonly reasons: readonly DuplicateReason[] }
+type Found = {
+  readonly otherApplicationId: string | null
+  readonly otherCustomerId: string | null
+  readonly score: number
+  readonly reasons: readonly DuplicateReason[]
+}
 type Indexes = Pick<Application, 'documentIndex' | 'nameIndex' | 'phoneIndex' | 'emailIndex'>
 
 const sharing = (app: Indexes) => ({
@@ -141,7 +180,12 @@ const shared = (left: Indexes, right: Indexes): DuplicateReason[] => [
 async function similarApplications(db: Db, app: Application): Promise<Found[]> {
   const ended = Object.entries(openingStages).flatMap(([stage, entry]) => (entry.end ? [stage] : []))
   const others = await db.application.findMany({
-    where: { ...sharing(app), id: { not: app.id }, stage: { notIn: ['DRAFT', ...ended] }, submittedAt: { not: null, lte: app.submittedAt ?? app.createdAt } },
+    where: {
+      ...sharing(app),
+      id: { not: app.id },
+      stage: { notIn: ['DRAFT', ...ended] },
+      submittedAt: { not: null, lte: app.submittedAt ?? app.createdAt },
+    },
     orderBy: { createdAt: 'asc' },
     take: 20,
   })
@@ -152,7 +196,11 @@ async function similarApplications(db: Db, app: Application): Promise<Found[]> {
 }
 
 async function similarCustomers(db: Db, app: Application): Promise<Found[]> {
-  const others = await db.customer.findMany({ where: { ...sharing(app), state: 'ACTIVE' }, orderBy: { createdAt: 'asc' }, take: 20 })
+  const others = await db.customer.findMany({
+    where: { ...sharing(app), state: 'ACTIVE' },
+    orderBy: { createdAt: 'asc' },
+    take: 20,
+  })
   return others.map((other) => {
     const reasons = shared(app, other)
     return { otherApplicationId: null, otherCustomerId: other.id, reasons, score: duplicateScore(reasons) }

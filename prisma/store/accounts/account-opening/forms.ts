@@ -4,7 +4,11 @@ import { openVault } from '../../sealing.ts'
 import type { Db, Store } from '../../store.ts'
 
 /** Opens an application's sealed form; throws `decryption_failed` after erasure. */
-export async function readForm(store: Store, db: Db, app: Pick<Application, 'id' | 'subjectId' | 'form'>): Promise<DraftForm> {
+export async function readForm(
+  store: Store,
+  db: Db,
+  app: Pick<Application, 'id' | 'subjectId' | 'form'>,
+): Promise<DraftForm> {
   const vault = await openVault(store, db, app.subjectId)
   const form = vault.open('Application', 'form', app.id, app.form)
   if (!isForm(form)) throw new Error(`The form of application ${app.id} is not an object.`)
@@ -12,7 +16,8 @@ export async function readForm(store: Store, db: Db, app: Pick<Application, 'id'
 }
 
 /** Forms are checked before they are sealed, and the seal proves that nothing changed since. */
-const isForm = (value: unknown): value is DraftForm => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isForm = (value: unknown): value is DraftForm =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The channel by which an application came; throws when the stored text is none. */
 export function channelOf(app: { channel: string }): Channel {

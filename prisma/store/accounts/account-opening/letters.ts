@@ -1,4 +1,8 @@
-import { isDeclineReason, letterClass, type ReasonClass } from '../../../../domain/accounts/account-opening/decline-reasons.ts'
+import {
+  isDeclineReason,
+  letterClass,
+  type ReasonClass,
+} from '../../../../domain/accounts/account-opening/decline-reasons.ts'
 import { maskedAccountNumber } from '../../../../domain/accounts/account-opening/account-number.ts'
 import type { Locale } from '../../../../domain/kernel/locale.ts'
 import { addDuration } from '../../../../domain/kernel/dates.ts'
@@ -43,45 +47,71 @@ export async function taskRecipients(store: Store, taskId: string): Promise<Reci
     where: {
       active: true,
       ...(task.assigneeId === null
-        ? { id: { notIn: task.excludedPeople }, roles: { some: { role: task.audience, OR: [{ endsAt: null }, { endsAt: { gt: store.now() } }] } } }
+        ? {
+            id: { notIn: task.excludedPeople },
+            roles: { some: { role: task.audience, OR: [{ endsAt: null }, { endsAt: { gt: store.now() } }] } },
+          }
         : { id: task.assigneeId }),
     },
     orderBy: { id: 'asc' },
   })
-  return people.map((person) => ({ address: person.email, locale: localeOf(person.locale), sealFor: person.id, key: person.id }))
+  return people.map((person) => ({
+    address: person.email,
+    locale: localeOf(person.locale),
+    sealFor: person.id,
+    key: person.id,
+  }))
 }
 
 /** Gathers what letters about this application may say, with links signed anew from their ids. */
-export async function letterFacts(store: Store, input: { applicationId: string; taskId?: string; linkId?: string }): Promise<LetterFacts> {
+export async function letterFacts(
+  store: Store,
+  input: { applicationId: string; taskId?: string; linkId?: string },
+): Promise<LetterFacts> {
   const { applicationId } = input
   const app = await store.db.application.findUniqueOrThrow({ where: { id: applicationId } })
   const pack = await readPack(store.db, app.packVersion)
   const access = await store.db.accessLink.findFirst({
-    where: { applicationId, purpose: 'APPLICATION', revokedAt: null, ...(input.linkId === undefined ? {} : { id: input.linkId }) },
+    where: {
+      applicationId,
+      purpose: 'APPLICATION',
+      revokedAt: null,
+      ...(input.linkId === undefined ? {} : { id: input.linkId }),
+    },
     orderBy: { createdAt: 'desc' },
   })
-  const activation = await store.db.accessLink.findFirst({ where: { applicationId, purpose: 'ACTIVATION', revokedAt: null }, orderBy: { createdAt: 'desc' } })
+  const activation = await store.db.accessLink.findFirst({
+    where: { applicationId, purpose: 'ACTIVATION', revokedAt: null },
+    orderBy: { createdAt: 'desc' },
+  })
   const account = await store.db.account.findFirst({ where: { applicationId, attempt: app.provisioningAttempt } })
   const task = input.taskId === undefined ? null : await store.db.task.findUnique({ where: { id: input.taskId } })
   const close = pack.ladders.activation.find((rung) => 'event' in rung.do)
   return {
     reference: app.reference,
     stageReason: app.stageReason,
-    reasonClass: app.declineReason !== null && isDeclineReason(app.declineReason) ? letterClass(app.declineReason) : 'NEUTRAL',
+    reasonClass:
+      app.declineReason !== null && isDeclineReason(app.declineReason) ? letterClass(app.declineReason) : 'NEUTRAL',
     olderReference: await olderReference(store, applicationId),
     maskedAccountNumber: account === null ? '' : maskedAccountNumber(account.number),
     accessToken: access === null ? null : signLink(store.keys.linkKey, 'APPLICATION', access.id),
     accessExpiresAt: access?.expiresAt.toISOString() ?? null,
     activationToken: activation === null ? null : signLink(store.keys.linkKey, 'ACTIVATION', activation.id),
     activationExpiresAt: activation?.expiresAt.toISOString() ?? null,
-    activationClosesOn: (close === undefined ? app.stageSince.toISOString() : addDuration(app.stageSince.toISOString(), close.after)).slice(0, 10),
+    activationClosesOn: (close === undefined
+      ? app.stageSince.toISOString()
+      : addDuration(app.stageSince.toISOString(), close.after)
+    ).slice(0, 10),
     task: task !== null && isTaskKind(task.kind) ? { kind: task.kind, dueAt: task.dueAt.toISOString() } : null,
     draftClosesOn: (app.expiresAt ?? app.createdAt).toISOString().slice(0, 10),
   }
 }
 
 async function olderReference(store: Store, applicationId: string): Promise<string | null> {
-  const finding = await store.db.duplicateFinding.findFirst({ where: { applicationId, resolution: 'SAME_OPEN_APPLICATION', otherApplicationId: { not: null } }, orderBy: { score: 'desc' } })
+  const finding = await store.db.duplicateFinding.findFirst({
+    where: { applicationId, resolution: 'SAME_OPEN_APPLICATION', otherApplicationId: { not: null } },
+    orderBy: { score: 'desc' },
+  })
   if (finding === null || finding.otherApplicationId === null) return null
   return (await store.db.application.findUnique({ where: { id: finding.otherApplicationId } }))?.reference ?? null
 }

@@ -32,7 +32,16 @@ export const outcomeEffects: { readonly [Kind in TaskKind]: Effect } = {
   IDENTITY_VERIFICATION: async (_store, tx, open, answer) => {
     if (answer.outcome === 'failed') return declineAs(tx, open, answer)
     await tx.db.verificationCheck.create({
-      data: { id: uuidv7(), applicationId: open.app.id, round: 1, kind: 'DOCUMENT_COMPARED', result: 'PASS', codes: [], source: 'ANALYST', at: tx.at },
+      data: {
+        id: uuidv7(),
+        applicationId: open.app.id,
+        round: 1,
+        kind: 'DOCUMENT_COMPARED',
+        result: 'PASS',
+        codes: [],
+        source: 'ANALYST',
+        at: tx.at,
+      },
     })
     await moveTo(tx, open, 'SCREENING', { code: 'identity-verified' })
   },
@@ -42,7 +51,12 @@ export const outcomeEffects: { readonly [Kind in TaskKind]: Effect } = {
       await openCaseTask(tx, open, 'SANCTIONS_CONFIRMATION', answer.personId === null ? [] : [answer.personId])
       return
     }
-    const disposition = answer.outcome === 'pep-confirmed' ? 'CONFIRMED_PEP' : answer.outcome === 'media-relevant' ? 'MEDIA_RELEVANT' : 'FALSE_POSITIVE'
+    const disposition =
+      answer.outcome === 'pep-confirmed'
+        ? 'CONFIRMED_PEP'
+        : answer.outcome === 'media-relevant'
+          ? 'MEDIA_RELEVANT'
+          : 'FALSE_POSITIVE'
     await disposeHits(tx, open, answer, disposition)
     await moveTo(tx, open, 'RISK_RATING', { code: 'hits-decided' })
   },
@@ -54,7 +68,11 @@ export const outcomeEffects: { readonly [Kind in TaskKind]: Effect } = {
     }
     await disposeHits(tx, open, answer, 'TRUE_MATCH')
     await tx.db.application.update({ where: { id: open.app.id }, data: { riskBand: 'PROHIBITED' } })
-    await moveTo(tx, open, 'PROHIBITED', { code: 'sanctions-match', declineReason: 'sanctions-match', keep: open.pack.retention['sanctions-records'].keep })
+    await moveTo(tx, open, 'PROHIBITED', {
+      code: 'sanctions-match',
+      declineReason: 'sanctions-match',
+      keep: open.pack.retention['sanctions-records'].keep,
+    })
   },
   DUE_DILIGENCE_PACK: async (_store, tx, open, answer) => {
     if (answer.outcome === 'decline') return declineAs(tx, open, answer)
@@ -89,12 +107,18 @@ async function declineAs(tx: Change, open: OpenCase, answer: Answer): Promise<vo
 }
 
 async function resolveFindings(tx: Change, open: OpenCase, resolution: string): Promise<void> {
-  await tx.db.duplicateFinding.updateMany({ where: { applicationId: open.app.id, resolution: 'OPEN' }, data: { resolution } })
+  await tx.db.duplicateFinding.updateMany({
+    where: { applicationId: open.app.id, resolution: 'OPEN' },
+    data: { resolution },
+  })
 }
 
 /** The applicant is a customer already: the case goes back to its data check with the customer known. */
 async function joinCustomer(tx: Change, open: OpenCase): Promise<void> {
-  const finding = await tx.db.duplicateFinding.findFirst({ where: { applicationId: open.app.id, resolution: 'OPEN', otherCustomerId: { not: null } }, orderBy: { score: 'desc' } })
+  const finding = await tx.db.duplicateFinding.findFirst({
+    where: { applicationId: open.app.id, resolution: 'OPEN', otherCustomerId: { not: null } },
+    orderBy: { score: 'desc' },
+  })
   if (finding === null || finding.otherCustomerId === null) throw new StewardError('outcome_unknown')
   await resolveFindings(tx, open, 'SAME_CUSTOMER')
   await tx.db.application.update({ where: { id: open.app.id }, data: { existingCustomerId: finding.otherCustomerId } })

@@ -32,7 +32,11 @@ export const recordOutcome = (store: Store, requestId: string): Promise<Carried>
     if (task.excludedPeople.includes(actor.personId)) throw new StewardError('sod_same_person')
     const answer = await answerOf(store, tx.db, request, open.app)
     await insertDecision(store, tx, open, task, answer)
-    await answerTask(tx, task, { outcome: answer.outcome, personId: actor.personId, facts: answer.reasonCode === null ? {} : { reasonCode: answer.reasonCode } })
+    await answerTask(tx, task, {
+      outcome: answer.outcome,
+      personId: actor.personId,
+      facts: answer.reasonCode === null ? {} : { reasonCode: answer.reasonCode },
+    })
     await outcomeEffects[task.kind](store, tx, open, answer)
   })
 
@@ -40,7 +44,8 @@ export const recordOutcome = (store: Store, requestId: string): Promise<Carried>
 export const recordCommand = (store: Store, requestId: string): Promise<Carried> =>
   carryOut(store, requestId, async (tx, open, request) => {
     const command = request.name ?? ''
-    if (!isOpeningCommand(command) || !mayCommand(openingStages, open.stage, command)) throw new StewardError('wrong_stage')
+    if (!isOpeningCommand(command) || !mayCommand(openingStages, open.stage, command))
+      throw new StewardError('wrong_stage')
     const reason = (await answerOf(store, tx.db, request, open.app)).reason
     if (command === 'activate') return activate(tx, open)
     await moveTo(tx, open, 'WITHDRAWN', { code: 'withdrawn', reason: reason ?? undefined })
@@ -66,20 +71,35 @@ async function carryOut(store: Store, requestId: string, work: Work): Promise<Ca
     await finishRequest(store.db, requestId, store.now(), { state: 'REFUSED', code })
   }
   const finished = await readRequest(store, requestId)
-  return { standing: await readStanding(store.db, request.subjectId), refused: finished.state === 'REFUSED' ? (finished.resultCode ?? 'internal') : null }
+  return {
+    standing: await readStanding(store.db, request.subjectId),
+    refused: finished.state === 'REFUSED' ? (finished.resultCode ?? 'internal') : null,
+  }
 }
 
 function requester(request: ProcessRequest): Actor {
-  if (request.personId !== null && isRole(request.role)) return { kind: 'PERSON', personId: request.personId, role: request.role }
-  return request.role === 'applicant' ? { kind: 'APPLICANT', applicationId: request.subjectId } : { kind: 'SYSTEM', job: 'opening' }
+  if (request.personId !== null && isRole(request.role))
+    return { kind: 'PERSON', personId: request.personId, role: request.role }
+  return request.role === 'applicant'
+    ? { kind: 'APPLICANT', applicationId: request.subjectId }
+    : { kind: 'SYSTEM', job: 'opening' }
 }
 
 async function insertDecision(store: Store, tx: Change, open: OpenCase, task: Task, answer: Answer): Promise<void> {
   const id = uuidv7()
   const vault = await openVault(store, tx.db, open.app.subjectId)
-  const assessment = await tx.db.riskAssessment.findFirst({ where: { applicationId: open.app.id }, orderBy: { assessedAt: 'desc' } })
-  const run = await tx.db.screeningRun.findFirst({ where: { applicationId: open.app.id }, orderBy: { screenedAt: 'desc' } })
-  const documents = await tx.db.applicationDocument.findMany({ where: { applicationId: open.app.id, replacedAt: null }, select: { sha256: true } })
+  const assessment = await tx.db.riskAssessment.findFirst({
+    where: { applicationId: open.app.id },
+    orderBy: { assessedAt: 'desc' },
+  })
+  const run = await tx.db.screeningRun.findFirst({
+    where: { applicationId: open.app.id },
+    orderBy: { screenedAt: 'desc' },
+  })
+  const documents = await tx.db.applicationDocument.findMany({
+    where: { applicationId: open.app.id, replacedAt: null },
+    select: { sha256: true },
+  })
   await tx.db.decision.create({
     data: {
       id,
@@ -92,9 +112,23 @@ async function insertDecision(store: Store, tx: Change, open: OpenCase, task: Ta
       personId: answer.personId,
       role: task.audience,
       ...(answer.checklist === null ? {} : { checklist: answer.checklist }),
-      policyVersions: [open.app.packVersion, open.app.formVersion, task.checklistVersion, assessment?.model, run?.configuration].filter((version) => typeof version === 'string'),
+      policyVersions: [
+        open.app.packVersion,
+        open.app.formVersion,
+        task.checklistVersion,
+        assessment?.model,
+        run?.configuration,
+      ].filter((version) => typeof version === 'string'),
       secondFactorAt: answer.secondFactorAt,
-      evidenceDigest: sha256(JSON.stringify([open.app.id, open.app.version, assessment?.id ?? null, run?.id ?? null, documents.map((document) => document.sha256).sort()])),
+      evidenceDigest: sha256(
+        JSON.stringify([
+          open.app.id,
+          open.app.version,
+          assessment?.id ?? null,
+          run?.id ?? null,
+          documents.map((document) => document.sha256).sort(),
+        ]),
+      ),
       decidedAt: tx.at,
     },
   })

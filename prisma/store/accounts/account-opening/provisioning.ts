@@ -1,5 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
-import { PROVISIONING_STEPS, type ProvisioningRef, type ProvisioningStep, type StepResult } from '../../../../domain/accounts/account-opening/provisioning.ts'
+import {
+  PROVISIONING_STEPS,
+  type ProvisioningRef,
+  type ProvisioningStep,
+  type StepResult,
+} from '../../../../domain/accounts/account-opening/provisioning.ts'
 import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
 import { addDuration } from '../../../../domain/kernel/dates.ts'
 import { olderThan } from '../../../../domain/kernel/due.ts'
@@ -16,7 +21,11 @@ import { moveTo, type OpenCase, runStep } from './stage.ts'
  * pack allows, or than the newest lists, is repeated first; a new hit voids the approval. Returns null for the attempt
  * when the case is no longer to be provisioned.
  */
-export async function beginProvisioning(store: Store, actor: Actor, applicationId: string): Promise<{ standing: Standing; ref: ProvisioningRef | null }> {
+export async function beginProvisioning(
+  store: Store,
+  actor: Actor,
+  applicationId: string,
+): Promise<{ standing: Standing; ref: ProvisioningRef | null }> {
   const standing = await runStep(store, actor, applicationId, ['APPROVED'], async (tx, open) => {
     const fresh = (await needsRescreening(tx, open)) ? await screen(store, tx, open) : []
     if (fresh.length > 0) {
@@ -37,7 +46,10 @@ export async function attemptOf(store: Store, applicationId: string): Promise<Pr
 }
 
 async function needsRescreening(tx: Change, open: OpenCase): Promise<boolean> {
-  const run = await tx.db.screeningRun.findFirst({ where: { applicationId: open.app.id }, orderBy: { screenedAt: 'desc' } })
+  const run = await tx.db.screeningRun.findFirst({
+    where: { applicationId: open.app.id },
+    orderBy: { screenedAt: 'desc' },
+  })
   if (run === null || olderThan(run.screenedAt, tx.at, open.pack.rescreenBeforeProvisioningAfter)) return true
   return (await tx.db.watchList.count({ where: { loadedAt: { gt: run.screenedAt }, state: 'LOADED' } })) > 0
 }
@@ -53,7 +65,12 @@ export async function stepsDone(store: Store, ref: ProvisioningRef): Promise<Pro
  * Records what the steps of an attempt gave, in one transaction. The first result of a step stays: a step that ran again
  * gave the same.
  */
-export async function recordSteps(store: Store, actor: Actor, ref: ProvisioningRef, results: readonly { step: ProvisioningStep; result: StepResult }[]): Promise<void> {
+export async function recordSteps(
+  store: Store,
+  actor: Actor,
+  ref: ProvisioningRef,
+  results: readonly { step: ProvisioningStep; result: StepResult }[],
+): Promise<void> {
   await change(store, actor, async ({ db, at, record }) => {
     const added = await db.provisioningStep.createManyAndReturn({
       data: results.map(({ step, result }) => ({
@@ -67,15 +84,27 @@ export async function recordSteps(store: Store, actor: Actor, ref: ProvisioningR
       })),
       skipDuplicates: true,
     })
-    for (const row of added) await record(stepEntry(ref, row.state === 'DONE' ? 'provisioning.done' : 'provisioning.failed', row.step, row.errorCode))
+    for (const row of added)
+      await record(
+        stepEntry(ref, row.state === 'DONE' ? 'provisioning.done' : 'provisioning.failed', row.step, row.errorCode),
+      )
     return added.length === 0 ? unchanged({}) : {}
   })
 }
 
 /** Records that a step was undone, or that undoing it was refused. */
-export async function recordUndo(store: Store, actor: Actor, ref: ProvisioningRef, step: ProvisioningStep, undone: boolean): Promise<void> {
+export async function recordUndo(
+  store: Store,
+  actor: Actor,
+  ref: ProvisioningRef,
+  step: ProvisioningStep,
+  undone: boolean,
+): Promise<void> {
   await change(store, actor, async ({ db, at, record }) => {
-    const { count } = await db.provisioningStep.updateMany({ where: { ...ref, step, state: 'DONE' }, data: { state: undone ? 'UNDONE' : 'UNDO_FAILED', at } })
+    const { count } = await db.provisioningStep.updateMany({
+      where: { ...ref, step, state: 'DONE' },
+      data: { state: undone ? 'UNDONE' : 'UNDO_FAILED', at },
+    })
     if (count === 0) return unchanged({})
     await record(stepEntry(ref, undone ? 'provisioning.undone' : 'provisioning.undo-failed', step, null))
     return {}
@@ -110,7 +139,9 @@ export const completeProvisioning = (store: Store, actor: Actor, ref: Provisioni
 /** Nothing of the attempt remains: the case waits for an operator to retry or decline. Safe to run twice. */
 export const failProvisioning = (store: Store, actor: Actor, ref: ProvisioningRef): Promise<Standing> =>
   runStep(store, actor, ref.applicationId, ['PROVISIONING'], async (tx, open) => {
-    const failed = await moveTo(tx, open, 'PROVISIONING_FAILED', { code: 'provisioning-undone', facts: { attempt: String(ref.attempt) } })
+    const failed = await moveTo(tx, open, 'PROVISIONING_FAILED', {
+      code: 'provisioning-undone',
+      facts: { attempt: String(ref.attempt) },
+    })
     await openCaseTask(tx, failed, 'PROVISIONING_REPAIR', [])
   })
-

@@ -32,19 +32,30 @@ export const rateApplicant = (store: Store, actor: Actor, applicationId: string)
       await moveTo(tx, open, 'PROHIBITED', { code: 'rated-prohibited', declineReason: 'prohibited-customer-type' })
       return
     }
-    const rated = await moveTo(tx, open, 'DUE_DILIGENCE', { code: 'rated', facts: { band: assessment.band, level: assessment.dueDiligence ?? '' } })
+    const rated = await moveTo(tx, open, 'DUE_DILIGENCE', {
+      code: 'rated',
+      facts: { band: assessment.band, level: assessment.dueDiligence ?? '' },
+    })
     await prepareOrApprove(tx, rated, form, assessment)
   })
 
-async function prepareOrApprove(tx: Change, open: OpenCase, form: ApplicationForm, assessment: Assessment): Promise<void> {
+async function prepareOrApprove(
+  tx: Change,
+  open: OpenCase,
+  form: ApplicationForm,
+  assessment: Assessment,
+): Promise<void> {
   const gaps = packGaps(assessment.dueDiligence ?? 'EDD', form, ['identity-verified'])
-  if (gaps.length > 0) return openCaseTask(tx, open, 'DUE_DILIGENCE_PACK', await makers(tx.db, open.app, 'creator-only'))
-  if (open.pack.straightThroughLow && assessment.band === 'LOW' && (await nobodyDecided(tx.db, open.app.id))) return passStraightThrough(tx, open, assessment)
+  if (gaps.length > 0)
+    return openCaseTask(tx, open, 'DUE_DILIGENCE_PACK', await makers(tx.db, open.app, 'creator-only'))
+  if (open.pack.straightThroughLow && assessment.band === 'LOW' && (await nobodyDecided(tx.db, open.app.id)))
+    return passStraightThrough(tx, open, assessment)
   await startApproval(tx, open)
 }
 
 /** A case that any person had to look at is not clean enough to be opened without one. */
-const nobodyDecided = async (db: Db, applicationId: string): Promise<boolean> => (await db.decision.count({ where: { applicationId } })) === 0
+const nobodyDecided = async (db: Db, applicationId: string): Promise<boolean> =>
+  (await db.decision.count({ where: { applicationId } })) === 0
 
 async function passStraightThrough(tx: Change, open: OpenCase, assessment: Assessment): Promise<void> {
   const approving = await moveTo(tx, open, 'APPROVED', { code: 'straight-through' })
@@ -78,7 +89,13 @@ async function assess(tx: Change, open: OpenCase, form: ApplicationForm): Promis
   return rate(levels, facts, open.pack, countries)
 }
 
-const DISPOSITIONS: readonly ScreeningOutcome['disposition'][] = ['OPEN', 'FALSE_POSITIVE', 'TRUE_MATCH', 'CONFIRMED_PEP', 'MEDIA_RELEVANT']
+const DISPOSITIONS: readonly ScreeningOutcome['disposition'][] = [
+  'OPEN',
+  'FALSE_POSITIVE',
+  'TRUE_MATCH',
+  'CONFIRMED_PEP',
+  'MEDIA_RELEVANT',
+]
 
 async function screeningOutcomes(db: Db, applicationId: string): Promise<ScreeningOutcome[]> {
   const hits = await db.screeningHit.findMany({ where: { run: { applicationId } } })
@@ -109,7 +126,10 @@ async function saveAssessment(tx: Change, open: OpenCase, assessment: Assessment
       assessedAt: tx.at,
     },
   })
-  await tx.db.application.update({ where: { id: open.app.id }, data: { riskBand: assessment.band, dueDiligence: assessment.dueDiligence } })
+  await tx.db.application.update({
+    where: { id: open.app.id },
+    data: { riskBand: assessment.band, dueDiligence: assessment.dueDiligence },
+  })
   await tx.record({
     action: 'risk.rated',
     subjectType: 'application',

@@ -1,7 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DraftForm, PersonName } from '../../../../domain/accounts/account-opening/form.ts'
 import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
-import { compareHits, hitOf, isAlert, prepareEntry, prepareQuery, type ScreeningQuery } from '../../../../domain/compliance/screening/match.ts'
+import {
+  compareHits,
+  hitOf,
+  isAlert,
+  prepareEntry,
+  prepareQuery,
+  type ScreeningQuery,
+} from '../../../../domain/compliance/screening/match.ts'
 import { DEFAULT_THRESHOLDS } from '../../../../domain/compliance/screening/thresholds.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { StewardError } from '../../../../platform/errors.ts'
@@ -39,7 +46,9 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
       return hit !== null && (isAlert(hit) || hit.routing === 'CLOSED_ON_FACTS') ? [{ stored, hit }] : []
     })
     .sort((left, right) => compareHits(left.hit, right.hit))
-  const settled = await tx.db.screeningHit.findMany({ where: { run: { applicationId: open.app.id }, disposition: { not: 'OPEN' } } })
+  const settled = await tx.db.screeningHit.findMany({
+    where: { run: { applicationId: open.app.id }, disposition: { not: 'OPEN' } },
+  })
   const known = new Map(settled.map((hit) => [`${hit.entryId} ${hit.entryHash}`, hit]))
   const runId = uuidv7()
   await tx.db.screeningRun.create({
@@ -72,7 +81,12 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
     subjectType: 'application',
     subjectId: open.app.id,
     caseId: open.app.id,
-    facts: { candidates: found.length, alerts: alerts.length, closedOnFacts: fresh.length - alerts.length, configuration: DEFAULT_THRESHOLDS.version },
+    facts: {
+      candidates: found.length,
+      alerts: alerts.length,
+      closedOnFacts: fresh.length - alerts.length,
+      configuration: DEFAULT_THRESHOLDS.version,
+    },
   })
   return alerts.map(({ stored }) => ({ entryId: stored.id }))
 }
@@ -94,7 +108,9 @@ function queryOf(form: DraftForm): ScreeningQuery {
   ]
   const [name, ...otherNames] = names
   if (name === undefined) throw new StewardError('validation_failed')
-  const countries = [form.nationality, form.address?.country].flatMap((country) => (country === undefined || country === '' ? [] : [country]))
+  const countries = [form.nationality, form.address?.country].flatMap((country) =>
+    country === undefined || country === '' ? [] : [country],
+  )
   return {
     kind: 'PERSON',
     name,
@@ -102,12 +118,16 @@ function queryOf(form: DraftForm): ScreeningQuery {
     birthDate: form.birthDate ?? null,
     countries,
     sex: form.sex === 'F' || form.sex === 'M' ? form.sex : null,
-    identifiers: form.document?.number === undefined ? [] : [{ number: form.document.number, country: form.document.issuingCountry ?? null }],
+    identifiers:
+      form.document?.number === undefined
+        ? []
+        : [{ number: form.document.number, country: form.document.issuingCountry ?? null }],
   }
 }
 
-const fullName = (name: { family?: string | undefined; given?: string | undefined } | undefined): PersonName | undefined =>
-  name === undefined ? undefined : { family: name.family ?? '', given: name.given ?? '' }
+const fullName = (
+  name: { family?: string | undefined; given?: string | undefined } | undefined,
+): PersonName | undefined => (name === undefined ? undefined : { family: name.family ?? '', given: name.given ?? '' })
 
 type Disposition = 'OPEN' | 'FALSE_POSITIVE' | 'TRUE_MATCH' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT'
 
@@ -116,13 +136,18 @@ type Disposition = 'OPEN' | 'FALSE_POSITIVE' | 'TRUE_MATCH' | 'CONFIRMED_PEP' | 
  * leaves the others for the next person, as when a true match is proposed.
  */
 export async function disposeHits(tx: Change, open: OpenCase, answer: Answer, whole: Disposition): Promise<void> {
-  const hits = await tx.db.screeningHit.findMany({ where: { run: { applicationId: open.app.id }, disposition: 'OPEN' } })
+  const hits = await tx.db.screeningHit.findMany({
+    where: { run: { applicationId: open.app.id }, disposition: 'OPEN' },
+  })
   const single = new Map(answer.hits?.map((hit) => [hit.id, hit]) ?? [])
   for (const hit of hits) {
     const own = single.get(hit.id)
     const disposition = whole === 'OPEN' && own?.disposition === 'TRUE_MATCH' ? 'OPEN' : (own?.disposition ?? whole)
     if (disposition === 'OPEN') continue
-    await tx.db.screeningHit.update({ where: { id: hit.id }, data: { disposition, decidedBy: answer.personId, decidedAt: tx.at } })
+    await tx.db.screeningHit.update({
+      where: { id: hit.id },
+      data: { disposition, decidedBy: answer.personId, decidedAt: tx.at },
+    })
     await tx.record({
       action: 'hit.decided',
       subjectType: 'screening-hit',

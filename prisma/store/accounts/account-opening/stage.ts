@@ -77,9 +77,17 @@ export async function moveTo(
   tx: Change,
   open: OpenCase,
   to: OpeningStage,
-  why: { code: string; reason?: string | undefined; actor?: Actor; facts?: Record<string, string>; declineReason?: string; keep?: string },
+  why: {
+    code: string
+    reason?: string | undefined
+    actor?: Actor
+    facts?: Record<string, string>
+    declineReason?: string
+    keep?: string
+  },
 ): Promise<OpenCase> {
-  if (!mayMove(openingStages, open.stage, to)) throw new StewardError('wrong_stage', { facts: { stage: open.stage, to } })
+  if (!mayMove(openingStages, open.stage, to))
+    throw new StewardError('wrong_stage', { facts: { stage: open.stage, to } })
   const ends = openingStages[to].end && to !== 'ACTIVE'
   const [app] = await tx.db.application.updateManyAndReturn({
     where: { id: open.app.id, stage: open.stage },
@@ -91,7 +99,13 @@ export async function moveTo(
       version: { increment: 1 },
       ...(why.declineReason === undefined ? {} : { declineReason: why.declineReason }),
       ...(openingStages[to].end ? { closedAt: tx.at } : {}),
-      ...(ends ? { eraseOn: new Date(`${bookingDay(new Date(addDuration(tx.at.toISOString(), why.keep ?? keepAfterEnd(open.pack))))}T00:00:00Z`) } : {}),
+      ...(ends
+        ? {
+            eraseOn: new Date(
+              `${bookingDay(new Date(addDuration(tx.at.toISOString(), why.keep ?? keepAfterEnd(open.pack))))}T00:00:00Z`,
+            ),
+          }
+        : {}),
     },
   })
   if (app === undefined) throw new StewardError('wrong_stage')

@@ -16,13 +16,20 @@ import { lockCase, moveTo, type OpenCase } from './stage.ts'
  *
  * @throws StewardError `validation_failed` with a pointer for each field, `document_missing`, `stale_version`, `wrong_stage`
  */
-export async function submitApplication(store: Store, actor: Actor, input: { applicationId: string; expectedVersion?: number }): Promise<ProcessRequest> {
+export async function submitApplication(
+  store: Store,
+  actor: Actor,
+  input: { applicationId: string; expectedVersion?: number },
+): Promise<ProcessRequest> {
   const { requestId } = await change(store, actor, async (tx) => {
     const open = await lockCase(tx.db, input.applicationId)
-    const earlier = await tx.db.processRequest.findFirst({ where: { subjectId: open.app.id, kind: 'start', process: 'account-opening' } })
+    const earlier = await tx.db.processRequest.findFirst({
+      where: { subjectId: open.app.id, kind: 'start', process: 'account-opening' },
+    })
     if (earlier !== null) return unchanged({ requestId: earlier.id })
     if (open.stage !== 'DRAFT') throw new StewardError('wrong_stage', { facts: { stage: open.stage } })
-    if (input.expectedVersion !== undefined && input.expectedVersion !== open.app.version) throw new StewardError('stale_version')
+    if (input.expectedVersion !== undefined && input.expectedVersion !== open.app.version)
+      throw new StewardError('stale_version')
     await refuseIncomplete(store, tx, open)
     await moveTo(tx, open, 'SUBMITTED', { code: 'submitted-by-applicant' })
     await tx.db.application.update({ where: { id: open.app.id }, data: { submittedAt: tx.at, expiresAt: null } })
@@ -45,5 +52,6 @@ async function refuseIncomplete(store: Store, tx: Change, open: OpenCase): Promi
   const problems = checkForm(form, { today: bookingDay(tx.at), pack: open.pack, channel: channelOf(open.app) })
   if (problems.length > 0) throw new StewardError('validation_failed', { errors: problems })
   const documents = await tx.db.applicationDocument.count({ where: { applicationId: open.app.id, replacedAt: null } })
-  if (documents === 0) throw new StewardError('document_missing', { errors: [{ pointer: '/documents', code: 'required' }] })
+  if (documents === 0)
+    throw new StewardError('document_missing', { errors: [{ pointer: '/documents', code: 'required' }] })
 }
