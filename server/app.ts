@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import type { Deps } from './context.ts'
 import { accessLog } from './middleware/access-log.ts'
@@ -31,6 +32,7 @@ export function createApp(deps: Deps): Express {
   app.use(healthRouter(deps, metrics))
   app.use('/v1', neverStored, limits('api'), resolveCaller(deps))
   app.use(apiRouter(deps, routes, limits))
+  app.use(compression())
   app.use(docsRouter(deps))
   app.use(webPages())
   app.use(unknownRoute, problems(deps.log))

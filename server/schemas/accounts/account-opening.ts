@@ -122,6 +122,7 @@ export const applicantView = z
     version: z.int(),
     locale,
     jurisdiction: z.enum(JURISDICTIONS),
+    channel: z.enum(CHANNELS),
     stage: z.enum([
       'DRAFT',
       'RECEIVED',

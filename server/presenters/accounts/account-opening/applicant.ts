@@ -87,6 +87,7 @@ function applicantViewOf(
     version: application.version,
     locale: LOCALES.find((locale) => locale === application.locale) ?? 'en',
     jurisdiction: JURISDICTIONS.find((jurisdiction) => jurisdiction === application.jurisdiction) ?? 'BASE',
+    channel: channelOf(application),
     stage: shown,
     stageSince: (OPAQUE.includes(shown)
       ? (application.submittedAt ?? application.stageSince)

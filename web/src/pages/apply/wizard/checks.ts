@@ -3,17 +3,13 @@ import type { DraftForm } from '../../../../../domain/accounts/account-opening/f
 import { phone } from '../../../../../domain/compliance/identity-verification/phone.ts'
 import { residentId, type ResidentId } from '../../../../../domain/compliance/identity-verification/resident-id.ts'
 import type { FieldProblem } from '../../../../../domain/kernel/problem.ts'
-import type { Jurisdiction } from '../../../../../domain/operations/policies/jurisdiction.ts'
 import { packs } from '../../../../../domain/operations/policies/packs.ts'
+import type { ApplicantView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import { localToday } from '../../../shared/today.ts'
 
-/** Every problem of the draft under the jurisdiction's pack. Class I chosen at a branch stays as it is. */
-const problemsOf = (draft: DraftForm, jurisdiction: Jurisdiction): FieldProblem[] =>
-  checkForm(draft, {
-    today: localToday(),
-    pack: packs[jurisdiction],
-    channel: draft.accountClass === 'I' ? null : 'REMOTE_DOCUMENT',
-  })
+/** Every problem of the draft under the pack of its jurisdiction and the way it came. */
+const problemsOf = (draft: DraftForm, application: Pick<ApplicantView, 'jurisdiction' | 'channel'>): FieldProblem[] =>
+  checkForm(draft, { today: localToday(), pack: packs[application.jurisdiction], channel: application.channel })
 
 /** What a complete Chinese identity number says about its bearer, or null. */
 const readResidentId = (text: string): ResidentId | null => {

@@ -48,7 +48,7 @@ export const useProblems = (draft: DraftForm, view: ApplicantView, checks: Check
   const problems = useMemo(() => {
     if (!checks) return []
     const kinds = (draft.consents ?? []).map((consent) => consent.kind)
-    const own = checks.problemsOf(draft, view.jurisdiction)
+    const own = checks.problemsOf(draft, view)
     const servers = refused
       .filter(({ problem, value }) => valueAt(draft, problem.pointer) === value)
       .map(({ problem }) => problem)
