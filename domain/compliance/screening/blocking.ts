@@ -2,6 +2,7 @@ import { confusable } from './chinese/syllables.ts'
 import { plainNumber } from './evidence.ts'
 import { fold, foldKorean, skeleton } from './fold.ts'
 import type { EntryKind, ListEntry } from './list-entry.ts'
+import type { PreparedQuery } from './match.ts'
 import { type NameForm, type NameToken, type PreparedName, prepareName } from './normalise.ts'
 
 const MAX_KEYS = 400
@@ -70,6 +71,12 @@ export const keysOfName = (name: PreparedName): Set<string> => {
  * score decides.
  */
 export const blockingKeys = (name: string, kind: EntryKind | null): string[] => [...keysOfName(prepareName(name, kind))].slice(0, MAX_KEYS)
+
+/** Keys under which the candidates of a query are to be fetched: of all its names, read as a person's and as a firm's, and of its identifiers. */
+export const queryKeys = (query: PreparedQuery): string[] => {
+  const names = query.names.flatMap(({ asPerson, asFirm }) => [...keysOfName(asPerson), ...keysOfName(asFirm)])
+  return [...new Set([...names, ...query.facts.identifiers.map(({ number }) => identifierKey(number))])]
+}
 
 /** Key of an identifier number, shared by equal numbers however they are written. */
 export const identifierKey = (number: string): string => `n:${plainNumber(number)}`

@@ -1,4 +1,4 @@
-import { identifierKey, keysOfName } from './blocking.ts'
+import { identifierKey, keysOfName, queryKeys } from './blocking.ts'
 import type { ListEntry } from './list-entry.ts'
 import { compareHits, type Hit, hitOf, type PreparedEntry, prepareEntry, type PreparedQuery } from './match.ts'
 import type { Thresholds } from './thresholds.ts'
@@ -31,9 +31,7 @@ export const buildIndex = (entries: Iterable<ListEntry>): CandidateIndex => {
 /** Positions of the entries that share the rarest keys with the query, best first, at most `limit`. */
 export const candidates = (index: CandidateIndex, query: PreparedQuery, limit = DEFAULT_LIMIT): number[] => {
   const weights = new Map<number, number>()
-  const keys = new Set(query.names.flatMap((name) => [...keysOfName(name)]))
-  for (const { number } of query.facts.identifiers) keys.add(identifierKey(number))
-  for (const key of keys) {
+  for (const key of queryKeys(query)) {
     const list = index.postings.get(key)
     if (!list) continue
     const weight = Math.log(1 + index.entries.length / list.length) * (KIND_WEIGHT[key[0] ?? ''] ?? 0.5)

@@ -10,8 +10,8 @@ import type { ClassThresholds, Thresholds } from './thresholds.ts'
  */
 export type ScreeningQuery = PartyFacts & { name: string; otherNames: readonly string[] }
 
-/** A query whose names were prepared once, to be compared with many entries. */
-export type PreparedQuery = { facts: PartyFacts; names: readonly PreparedName[] }
+/** A query whose names were prepared once, as a person's and as a firm's, to be compared with many entries. */
+export type PreparedQuery = { facts: PartyFacts; names: readonly { asPerson: PreparedName; asFirm: PreparedName }[] }
 
 /** A list entry whose names were prepared once, to be compared with many queries. */
 export type PreparedEntry = { entry: ListEntry; names: readonly { listed: ListName; prepared: PreparedName }[] }
@@ -51,7 +51,7 @@ const WEAK_ALIAS_CAP = 0.84
 /** Prepares the names of a query. */
 export const prepareQuery = (query: ScreeningQuery): PreparedQuery => ({
   facts: query,
-  names: [query.name, ...query.otherNames].map((name) => prepareName(name, query.kind)),
+  names: [query.name, ...query.otherNames].map((name) => ({ asPerson: prepareName(name, 'PERSON'), asFirm: prepareName(name, 'ENTITY') })),
 })
 
 /** Prepares the names of a list entry. */
@@ -69,7 +69,7 @@ const bestName = (query: PreparedQuery, entry: PreparedEntry, weak: boolean): Be
   for (const { listed, prepared } of entry.names) {
     if (listed.weak !== weak) continue
     for (const name of query.names) {
-      const similarity = nameSimilarity(name, prepared)
+      const similarity = nameSimilarity(prepared.firm ? name.asFirm : name.asPerson, prepared)
       if (similarity.score > (best?.similarity.score ?? 0)) best = { similarity, listed }
       if (similarity.score === 1) return best
     }
