@@ -43,19 +43,20 @@ export const useProblems = (draft: DraftForm, view: ApplicantView, checks: Check
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [shownSteps, setShownSteps] = useState<ReadonlySet<WizardStepId>>(new Set())
   const [refused, setRefused] = useState<readonly Refused[]>([])
+  const { jurisdiction, channel } = view
   const hasFile = view.documents.some((document) => document.kind === 'IDENTITY_DOCUMENT')
 
   const problems = useMemo(() => {
     if (!checks) return []
     const kinds = (draft.consents ?? []).map((consent) => consent.kind)
-    const own = checks.problemsOf(draft, view)
+    const own = checks.problemsOf(draft, { jurisdiction, channel })
     const servers = refused
       .filter(({ problem, value }) => valueAt(draft, problem.pointer) === value)
       .map(({ problem }) => problem)
     const all = atFields([...own, ...(hasFile ? [] : [MISSING_FILE]), ...servers], kinds)
     const seen = new Set<string>()
     return all.filter(({ pointer, code }) => !seen.has(`${pointer} ${code}`) && seen.add(`${pointer} ${code}`))
-  }, [checks, draft, view.jurisdiction, hasFile, refused])
+  }, [checks, draft, jurisdiction, channel, hasFile, refused])
 
   const shownProblem = useCallback(
     (pointer: string) => {
