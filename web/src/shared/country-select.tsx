@@ -43,6 +43,7 @@ export const CountrySelect = ({
       value={value}
       onChange={onChange}
       searchable
+      allowDeselect={false}
       placeholder={t('country.placeholder')}
       nothingFoundMessage={t('country.none')}
       maxDropdownHeight={300}
