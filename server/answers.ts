@@ -7,7 +7,7 @@ import type { Deps, PersonCaller, RequestContext } from './context.ts'
 import { presentToApplicant } from './presenters/accounts/account-opening/applicant.ts'
 import { presentCase } from './presenters/accounts/account-opening/case.ts'
 import { presentRequest } from './presenters/operations/requests.ts'
-import type { Answer } from './route.ts'
+import type { Answer } from './route-answer.ts'
 
 type Asked = { readonly deps: Deps; readonly context: RequestContext }
 

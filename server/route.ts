@@ -5,24 +5,13 @@ import { z } from 'zod'
 import { sha256 } from '../platform/encryption.ts'
 import { type ErrorCode, StewardError } from '../platform/errors.ts'
 import { contextOf, type Deps, type RequestContext } from './context.ts'
-import { refuseCaller } from './middleware/doors.ts'
+import { type Door, refuseCaller } from './middleware/doors.ts'
 import { once } from './middleware/idempotency.ts'
 import { schemaRefusal } from './problem.ts'
+import type { Answer } from './route-answer.ts'
 import type { LimitName } from './middleware/rate-limits.ts'
 
-/** Kinds of caller that may use a route at all; what each may do with a record is decided by her abilities. */
-export type Door = 'anonymous' | 'link' | 'api-key' | 'customer' | 'staff'
-
 export type Tag = 'applications' | 'tasks' | 'access' | 'requests' | 'screening' | 'configuration'
-
-export type Answer = {
-  readonly status: number
-  readonly body?: unknown
-  readonly bytes?: Buffer
-  readonly version?: number
-  readonly headers?: Readonly<Record<string, string>>
-  readonly cookies?: readonly string[]
-}
 
 /** A received file; its type is found from its bytes, never from what the sender says. */
 export type ReceivedFile = { readonly fileName: string; readonly bytes: Buffer }

@@ -1,6 +1,8 @@
 import { StewardError } from '../../platform/errors.ts'
 import type { Caller } from '../context.ts'
-import type { Door } from '../route.ts'
+
+/** Kinds of caller that may use a route at all; what each may do with a record is decided by her abilities. */
+export type Door = 'anonymous' | 'link' | 'api-key' | 'customer' | 'staff'
 
 /** The door that a caller comes through. */
 export function doorOf(caller: Caller): Door {

@@ -4,7 +4,7 @@ import { StewardError } from '../../platform/errors.ts'
 import { type Attempt, claimKey, keepAnswer, releaseKey } from '../../prisma/store/idempotency.ts'
 import type { Store } from '../../prisma/store/store.ts'
 import type { Caller, RequestContext } from '../context.ts'
-import type { Answer } from '../route.ts'
+import type { Answer } from '../route-answer.ts'
 
 const KEY = /^[\x21-\x7e]{1,100}$/
 

@@ -9,7 +9,8 @@ import {
 } from 'zod-openapi'
 import { type ErrorCode, ERRORS } from '../../platform/errors.ts'
 import { PROBLEM_MEDIA_TYPE } from '../problem.ts'
-import type { Door, Route } from '../route.ts'
+import type { Door } from '../middleware/doors.ts'
+import type { Route } from '../route.ts'
 import { problemDocument } from '../schemas/common.ts'
 
 /** Codes that any route can answer with, besides its own. */

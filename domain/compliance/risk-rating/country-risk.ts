@@ -1,4 +1,4 @@
-import { UNKNOWN_LEVEL, type FactorLevel } from './model-crr-1.ts'
+import { UNKNOWN_LEVEL, type FactorLevel } from './levels.ts'
 
 /** Countries by risk, ISO 3166-1 alpha-2, in force from a date. A new list is a new table, approved by two people. */
 export type CountryTable = {

@@ -1,7 +1,8 @@
 import { addDuration } from '../../kernel/dates.ts'
 import type { PolicyPack } from '../../operations/policies/pack.ts'
 import { countryLevel, type CountryTable } from './country-risk.ts'
-import { NO_FACTS, UNKNOWN_LEVEL, type FactorLevel, type Level, type Levels, type RiskFacts } from './model-crr-1.ts'
+import { type FactorLevel, type Level, UNKNOWN_LEVEL } from './levels.ts'
+import { NO_FACTS, type Levels, type RiskFacts } from './model-crr-1.ts'
 
 const OCCUPATION_LEVELS = {
   SALARIED: 0,

@@ -1,14 +1,9 @@
 import type { RiskBand } from '../../kernel/risk.ts'
 import type { PolicyPack } from '../../operations/policies/pack.ts'
 import type { CountryTable } from './country-risk.ts'
+import type { FactorLevel } from './levels.ts'
 
 export const RISK_MODEL = 'CRR-1'
-
-export const LEVELS = [0, 25, 50, 75, 100] as const
-export type Level = (typeof LEVELS)[number]
-
-/** Level of an answer that is not known; it also opens a data issue. */
-export const UNKNOWN_LEVEL: Level = 75
 
 /**
  * The twelve factors with their weights, which sum to 100: customer (C), geography (G), product (P), delivery channel
@@ -30,8 +25,7 @@ export const FACTORS = [
 ] as const
 export type FactorId = (typeof FACTORS)[number]['id']
 
-/** Level of one factor with the code of why; the reason `unknown` marks an answer that is missing. */
-export type FactorLevel = { readonly level: Level; readonly reason: string }
+/** A level for each factor. */
 export type Levels = { readonly [Id in FactorId]: FactorLevel }
 
 /** Facts that overrides look at, beside the levels. Countries are ISO 3166-1 alpha-2. */

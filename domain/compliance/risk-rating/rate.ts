@@ -8,12 +8,12 @@ import {
   OVERRIDES,
   RISK_MODEL,
   type FactorId,
-  type Level,
   type Levels,
   type Override,
   type OverrideId,
   type RiskFacts,
 } from './model-crr-1.ts'
+import type { Level } from './levels.ts'
 
 /** One line of the explanation: what a factor added to the score, in points with two decimals, and why. */
 export type FactorResult = { id: FactorId; weight: number; level: Level; contribution: number; reason: string }

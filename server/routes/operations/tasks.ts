@@ -14,7 +14,8 @@ import { type Ability, abilityOf, aTask, visibleTasks } from '../../abilities/ab
 import { carriedOut, seesCase } from '../../answers.ts'
 import { actorOf, type Deps, type PersonCaller, type RequestContext } from '../../context.ts'
 import { isExcluded, presentTask } from '../../presenters/operations/tasks.ts'
-import { type Answer, byId, get, nothing, post, type Route } from '../../route.ts'
+import { byId, get, nothing, post, type Route } from '../../route.ts'
+import type { Answer } from '../../route-answer.ts'
 import { requestAccepted } from '../../schemas/common.ts'
 import { taskCounts, taskListQuery, taskOutcome, taskPage, taskView } from '../../schemas/operations/tasks.ts'
 

@@ -2,13 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   FACTORS,
-  LEVELS,
   NO_FACTS,
   type FactorId,
-  type Level,
   type Levels,
   type RiskFacts,
 } from '../../../../../domain/compliance/risk-rating/model-crr-1.ts'
+import { type Level, LEVELS } from '../../../../../domain/compliance/risk-rating/levels.ts'
 import { nextReviewOn } from '../../../../../domain/compliance/risk-rating/next-review.ts'
 import { bandOfScore, fiveLevelOfScore, rate, scoreText } from '../../../../../domain/compliance/risk-rating/rate.ts'
 import { RISK_BANDS, type DueDiligenceLevel, type RiskBand } from '../../../../../domain/kernel/risk.ts'
