@@ -41,7 +41,7 @@ const useNameParts = () => {
     if (!follows) return
     void latinOf(text.trim(), part).then((spelling) => {
       const now = store.snapshot().draft.name ?? {}
-      if ((now.native?.[part] ?? '') !== text) return
+      if ((now.native?.[part] ?? '') !== text || (now.latin?.[part] ?? '') !== latin) return
       setSuggested((earlier) => ({ ...earlier, [part]: spelling }))
       set('name', { ...now, latin: { ...now.latin, [part]: spelling } })
     })
