@@ -93,9 +93,9 @@ export const useSessionEnd = (): void => {
   const router = useRouter()
   useEffect(() => {
     const leave = (error: unknown): void => {
-      if (!isProblem(error, 'unauthenticated')) return
-      client.removeQueries({ queryKey: ['staff'] })
       const here = router.state.location
+      if (!isProblem(error, 'unauthenticated') || here.pathname.startsWith('/staff/sign-in')) return
+      client.removeQueries({ queryKey: ['staff'] })
       void router.navigate({ to: '/staff/sign-in', search: { reason: 'expired', return: safeReturn(here.href) } })
     }
     const stopQueries = client.getQueryCache().subscribe((event) => {

@@ -10,7 +10,7 @@ export const staff = {
     menu: 'Menu',
     close: 'Close',
     signOut: 'Sign out',
-    density: 'Density',
+    densityOf: 'Density: {{density}}',
     compact: 'Compact',
     comfortable: 'Comfortable',
     search: 'Find by reference',

@@ -12,7 +12,7 @@ export const staff: StaffTexts = {
     menu: '菜单',
     close: '关闭',
     signOut: '退出登录',
-    density: '行距',
+    densityOf: '行距：{{density}}',
     compact: '紧凑',
     comfortable: '宽松',
     search: '按编号查找',

@@ -98,7 +98,7 @@ const PersonMenu = ({ me, onHelp }: { me: MeView; onHelp: () => void }) => {
     .join(' · ')
   const tick = (chosen: boolean) => (chosen ? <IconCheck size={16} /> : null)
   return (
-    <Menu position="top-start" width={232}>
+    <Menu position="top-start" width={232} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.person} aria-label={t('nav.account', { name: me.name })}>
           <span className={classes.face} aria-hidden="true">
@@ -112,20 +112,17 @@ const PersonMenu = ({ me, onHelp }: { me: MeView; onHelp: () => void }) => {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{me.email}</Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{t('nav.density')}</Menu.Label>
         <Menu.Item rightSection={tick(density === 'compact')} onClick={() => setPreferences({ density: 'compact' })}>
-          {t('nav.compact')}
+          {t('nav.densityOf', { density: t('nav.compact') })}
         </Menu.Item>
         <Menu.Item
           rightSection={tick(density === 'comfortable')}
           onClick={() => setPreferences({ density: 'comfortable' })}
         >
-          {t('nav.comfortable')}
+          {t('nav.densityOf', { density: t('nav.comfortable') })}
         </Menu.Item>
-        <Menu.Divider />
         <Menu.Item
+          className={classes.parted ?? ''}
           leftSection={<IconKeyboard size={17} stroke={1.7} />}
           rightSection={<kbd className={classes.kbd}>?</kbd>}
           onClick={onHelp}

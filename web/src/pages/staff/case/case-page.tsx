@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { IconFolderQuestion, IconHourglass, IconLock } from '@tabler/icons-react'
+import { IconFolderQuestion, IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -13,24 +13,18 @@ import { caseQuery } from '../../../staff/queries.ts'
 import { useReadingIsLogged } from '../../../staff/session.ts'
 import { claimStep, useClaim } from '../../../staff/tasks.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
+import { chooseTask } from './choose-task.ts'
 import { CaseHeader } from './case-header.tsx'
 import classes from './case-page.module.css'
 import { Evidence } from './evidence.tsx'
 import { Facts } from './facts.tsx'
+import { useOvertaken } from './overtaken.tsx'
 import { PendingBanner } from './pending-banner.tsx'
-import { waitsFor } from './stage-steps.ts'
+import { NoTask } from './no-task.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import { Timeline } from './timeline.tsx'
 
 const route = getRouteApi('/staff/workbench/applications/$id')
-
-/** The task that the page is about: the one of the address, else the first that the person may answer, else the first open one. */
-export const chooseTask = (tasks: readonly TaskView[], wanted: string | undefined): TaskView | null => {
-  const open = tasks
-    .filter((task) => task.state === 'OPEN')
-    .toSorted((left, right) => left.dueAt.localeCompare(right.dueAt))
-  return open.find((task) => task.id === wanted) ?? open.find((task) => task.permissions.answer) ?? open[0] ?? null
-}
 
 const CaseSkeleton = () => (
   <div className={classes.skeleton} role="status">
@@ -68,19 +62,6 @@ const CaseFault = ({ error, onRetry }: { error: unknown; onRetry: () => void }) 
   )
 }
 
-const NoTask = ({ view }: { view: CaseView }) => {
-  const { t } = useTranslation('staffCase')
-  return (
-    <section className={classes.noTask}>
-      <IconHourglass size={20} stroke={1.6} aria-hidden="true" />
-      <div>
-        <strong>{t('task.none')}</strong>
-        <p>{t(`task.noneText.${waitsFor(view.stage)}`)}</p>
-      </div>
-    </section>
-  )
-}
-
 const OtherTasks = ({ tasks, onChoose }: { tasks: readonly TaskView[]; onChoose: (task: TaskView) => void }) => {
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
@@ -103,6 +84,7 @@ const Loaded = ({ view }: { view: CaseView }) => {
   const navigate = route.useNavigate()
   const claim = useClaim()
   const task = chooseTask(view.tasks, wanted)
+  const overtaken = useOvertaken(view, task)
   const others = view.tasks.filter((other) => other.state === 'OPEN' && other.id !== task?.id)
   useEffect(() => {
     document.title = `${view.reference} · Steward`
@@ -120,6 +102,7 @@ const Loaded = ({ view }: { view: CaseView }) => {
         <div className={classes.right}>
           <div className={classes.sticky}>
             <PendingBanner view={view} />
+            {overtaken}
             {task === null ? <NoTask view={view} /> : <TaskPanel key={task.id} task={task} view={view} />}
             <OtherTasks
               tasks={others}

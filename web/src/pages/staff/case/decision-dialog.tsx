@@ -1,13 +1,9 @@
-import { Alert, Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
-import { IconUserCheck } from '@tabler/icons-react'
+import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDeclineReason, letterClass } from '../../../../../domain/accounts/account-opening/decline-reasons.ts'
 import type { CaseView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
-import { isProblem, type ApiProblem } from '../../../api/client.ts'
-import { formatRelative } from '../../../shared/format.ts'
-import { useNow } from '../../../shared/time-text.tsx'
 import { CodeField } from '../../../staff/parts/code-field.tsx'
 import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
 import { StaffDialog } from '../../../staff/parts/staff-dialog.tsx'
@@ -72,31 +68,9 @@ const Reason = ({ decision }: { decision: Decision }) => {
   )
 }
 
-const SomebodyElse = ({ problem, onReload }: { problem: ApiProblem; onReload: () => void }) => {
+const Refusal = ({ error }: { error: unknown }) => {
   const { t } = useTranslation('staffCase')
-  const { locale } = useCodeTexts()
-  const now = useNow()
-  const { answeredBy, answeredAt } = problem.facts
-  const when = typeof answeredAt === 'string' ? formatRelative(answeredAt, locale, now) : ''
-  return (
-    <Alert color="amber" icon={<IconUserCheck />} title={t('decision.answeredTitle')} role="alert">
-      <p className={classes.text}>
-        {typeof answeredBy === 'string'
-          ? t('decision.answeredText', { name: answeredBy, when })
-          : t('decision.answeredUnknown')}
-      </p>
-      <Button size="compact-sm" variant="default" mt="xs" onClick={onReload}>
-        {t('decision.reload')}
-      </Button>
-    </Alert>
-  )
-}
-
-const Refusal = ({ decision, onReload }: { decision: Decision; onReload: () => void }) => {
-  const { t } = useTranslation('staffCase')
-  const { error } = decision
-  if (error === null) return null
-  if (isProblem(error, 'task_answered')) return <SomebodyElse problem={error} onReload={onReload} />
+  if (error === null || error === undefined) return null
   return (
     <ProblemAlert error={error} title={t('decision.failed')}>
       <div>{t('decision.draftKept')}</div>
@@ -123,7 +97,6 @@ const Form = ({
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
   const items = task.checklist?.items ?? []
-  const over = isProblem(decision.error, 'task_answered')
   const form = useRef<HTMLFormElement>(null)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -134,13 +107,7 @@ const Form = ({
     <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="md">
         <p className={classes.effect}>{code('outcomeEffects', outcome)}</p>
-        <Refusal
-          decision={decision}
-          onReload={() => {
-            decision.reload()
-            onClose()
-          }}
-        />
+        <Refusal error={decision.error} />
         {items.length === 0 ? null : (
           <p className={classes.checklist}>
             {t('decision.checklistNote', { done: decision.handle.draft.confirmed.length, total: items.length })}
@@ -162,12 +129,7 @@ const Form = ({
           <Button variant="default" onClick={onClose}>
             {t('decision.cancel')}
           </Button>
-          <Button
-            type="submit"
-            color={weightOf(outcome) === 'refusing' ? 'red' : 'teal'}
-            loading={decision.sending}
-            disabled={over}
-          >
+          <Button type="submit" color={weightOf(outcome) === 'refusing' ? 'red' : 'teal'} loading={decision.sending}>
             {t('decision.confirm', { outcome: code('outcomes', outcome) })}
           </Button>
         </Group>

@@ -127,7 +127,11 @@ const useMoneyGroups = ({ form, w }: FormProps): Group[] => {
               },
             ]
           : []),
-        { label: t('facts.turnover'), value: money(form.expectedMonthlyTurnoverMinor) },
+        {
+          label: t('facts.turnover'),
+          path: 'expectedMonthlyTurnoverMinor',
+          value: money(form.expectedMonthlyTurnoverMinor),
+        },
         {
           label: t('facts.cash'),
           value: form.expectedCashSharePercent === undefined ? null : `${form.expectedCashSharePercent} %`,
@@ -155,7 +159,12 @@ const usePepAndTaxGroups = ({ form, w }: FormProps): Group[] => {
     {
       title: t('facts.pep'),
       facts: [
-        { label: t('facts.pepStatus'), wide: exposed, value: pep?.status ? w.code('pepStatuses', pep.status) : null },
+        {
+          label: t('facts.pepStatus'),
+          path: 'pep',
+          wide: exposed,
+          value: pep?.status ? w.code('pepStatuses', pep.status) : null,
+        },
         ...details,
       ],
     },

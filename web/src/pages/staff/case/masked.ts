@@ -9,7 +9,8 @@ export const maskTest = (masked: readonly string[]): ((path: string) => boolean)
   return (path) => paths.some((known) => path === known || path.startsWith(`${known}.`) || known.startsWith(`${path}.`))
 }
 
-const NOT_OF_THE_FORM = /^\/(?:form|documents|checks|duplicates|screening|assessment|decisions|declineReason|stageReason)$/
+const NOT_OF_THE_FORM =
+  /^\/(?:form|documents|checks|duplicates|screening|assessment|decisions|declineReason|stageReason)$/
 
 /** How many fields of the form are masked. */
 export const maskedFieldCount = (masked: readonly string[]): number =>

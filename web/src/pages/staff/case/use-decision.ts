@@ -92,7 +92,6 @@ export const useDecision = (input: DecisionInput) => {
   )
   const spec = task.outcomes.find((item) => item.id === outcome)
   const codeNeeded = asked || (task.secondFactorRequired && fresh === null)
-  const reload = (): void => void refreshTask(client, task)
   const send = useMutation({
     mutationFn: async () => {
       if (codeNeeded) await proveSecondFactor(client, code)
@@ -103,7 +102,7 @@ export const useDecision = (input: DecisionInput) => {
       onDone()
       if (accepted === null) toastDone(t('decision.stored'))
       else follow(accepted).catch((error: unknown) => toastRefused(say(error)))
-      reload()
+      void refreshTask(client, task)
     },
     onError: (error) => {
       setCode('')
@@ -111,7 +110,9 @@ export const useDecision = (input: DecisionInput) => {
       if (isProblem(error) && error.status >= 400 && error.status < 500) key.current = crypto.randomUUID()
       if (isProblem(error, 'mfa_required')) setAsked(true)
       void client.invalidateQueries({ queryKey: meQuery.queryKey })
-      if (isProblem(error, 'task_answered') || isProblem(error, 'task_closed')) reload()
+      if (!isProblem(error, 'task_answered') && !isProblem(error, 'task_closed')) return
+      onDone()
+      void refreshTask(client, task)
     },
   })
   const reasonCodes = spec?.reasonCodes ?? []
@@ -141,7 +142,6 @@ export const useDecision = (input: DecisionInput) => {
     reasonCodes,
     reasonRequired,
     submit,
-    reload,
     problems: attempted ? found : NO_PROBLEMS,
     sending: send.isPending,
     error: send.error,

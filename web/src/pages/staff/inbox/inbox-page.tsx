@@ -62,7 +62,7 @@ const Inbox = () => {
   const router = useRouter()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const [previewId, setPreviewId] = useState<string | null>(null)
+  const [preview, setPreview] = useState<TaskView | null>(null)
   const query = useInfiniteQuery(tasksQuery(apiFilters(search)))
   const counts = useQuery(taskCountsQuery)
   const claim = useClaim()
@@ -73,7 +73,7 @@ const Inbox = () => {
   const open = (task: TaskView): void =>
     void router.navigate({ to: '/staff/applications/$id', params: { id: task.subjectId }, search: { task: task.id } })
   useKeys({
-    p: () => setPreviewId(active?.id ?? null),
+    p: () => setPreview(active ?? null),
     a: () => {
       const step = active ? claimStep(active) : null
       if (active && step) claim.mutate({ task: active, step })
@@ -99,7 +99,7 @@ const Inbox = () => {
               tasks={tasks}
               settled={!query.isPlaceholderData}
               rows={rows}
-              onPreview={(task) => setPreviewId(task.id)}
+              onPreview={setPreview}
               onClaim={(task, step) => claim.mutate({ task, step })}
               busyId={claim.isPending ? claim.variables.task.id : null}
             />
@@ -107,11 +107,7 @@ const Inbox = () => {
           </>
         )}
       </PageState>
-      <TaskDrawer
-        task={tasks.find((task) => task.id === previewId) ?? null}
-        onClose={() => setPreviewId(null)}
-        onOpen={open}
-      />
+      <TaskDrawer task={preview} onClose={() => setPreview(null)} onOpen={open} />
     </div>
   )
 }

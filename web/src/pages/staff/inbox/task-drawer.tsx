@@ -2,13 +2,17 @@ import { Button, Drawer, Skeleton } from '@mantine/core'
 import { IconArrowUpRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { CaseView } from '../../../../../server/schemas/accounts/account-opening.ts'
 import type { TaskView } from '../../../../../server/schemas/operations/tasks.ts'
 import { ErrorState } from '../../../shared/page-state.tsx'
 import { RiskBadge, StageBadge } from '../../../staff/parts/badges.tsx'
 import { caseQuery } from '../../../staff/queries.ts'
 import { useReadingIsLogged } from '../../../staff/session.ts'
-import { useCodeTexts } from '../../../staff/texts.ts'
+import { chooseTask } from '../case/choose-task.ts'
 import { Facts } from '../case/facts.tsx'
+import { NoTask } from '../case/no-task.tsx'
+import { useOvertaken } from '../case/overtaken.tsx'
+import { PendingBanner } from '../case/pending-banner.tsx'
 import { TaskPanel } from '../case/task-panel.tsx'
 import classes from './task-drawer.module.css'
 
@@ -18,19 +22,10 @@ type DrawerProps = {
   readonly onOpen: (task: TaskView) => void
 }
 
-const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) => void }) => {
+const Loaded = ({ task, view, onOpen }: { task: TaskView; view: CaseView; onOpen: (task: TaskView) => void }) => {
   const { t } = useTranslation('staff')
-  const { code } = useCodeTexts()
-  const quiet = useReadingIsLogged()
-  const query = useQuery(caseQuery(task.subjectId, quiet))
-  if (query.data === undefined)
-    return query.error ? (
-      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <Skeleton height={420} />
-    )
-  const view = query.data
-  const current = view.tasks.find((other) => other.id === task.id) ?? task
+  const current = chooseTask(view.tasks, task.id)
+  const overtaken = useOvertaken(view, current)
   return (
     <div className={classes.content}>
       <div className={classes.head}>
@@ -41,18 +36,27 @@ const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) =>
           variant="light"
           className={classes.open ?? ''}
           rightSection={<IconArrowUpRight size={16} />}
-          onClick={() => onOpen(task)}
+          onClick={() => onOpen(current ?? task)}
         >
           {t('inbox.open')}
         </Button>
       </div>
-      {current.state === 'OPEN' ? (
-        <TaskPanel key={current.id} task={current} view={view} showDue />
-      ) : (
-        <p>{current.outcome === null ? null : code('outcomes', current.outcome)}</p>
-      )}
+      <PendingBanner view={view} />
+      {overtaken}
+      {current === null ? <NoTask view={view} /> : <TaskPanel key={current.id} task={current} view={view} showDue />}
       <Facts view={view} />
     </div>
+  )
+}
+
+const Content = ({ task, onOpen }: { task: TaskView; onOpen: (task: TaskView) => void }) => {
+  const quiet = useReadingIsLogged()
+  const query = useQuery(caseQuery(task.subjectId, quiet))
+  if (query.data !== undefined) return <Loaded key={task.id} task={task} view={query.data} onOpen={onOpen} />
+  return query.error ? (
+    <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  ) : (
+    <Skeleton height={420} />
   )
 }
 
