@@ -85,6 +85,7 @@ const splitPerson = (words: readonly string[], join: boolean): { core: string[];
   const untitled = joined.filter((word) => !TITLES.has(word))
   const base = untitled.length > 0 ? untitled : joined
   const plain = base.filter((word) => !PARTICLES.has(word))
+  if (plain.length === 1 && base.every((word) => plain.includes(word) || /^[aeu]l$/.test(word))) return { core: plain, side: joined.filter((word) => !plain.includes(word)) }
   const core = plain.length >= Math.min(2, base.length) ? plain : base
   return { core, side: joined.filter((word) => !core.includes(word)) }
 }

@@ -23,6 +23,8 @@ const MISMATCHED_BELOW = 0.7
 const COMMON_WEIGHT = 0.6
 const BELOW_ALERT = 0.84
 const SINGLE_WORD_CAP = 0.8
+const COMMON_WORDS_CAP = 0.75
+const INITIALS_CAP = 0.69
 const MERGED = 0.98
 const NONE: NameSimilarity = { score: 0, method: 'aligned' }
 
@@ -85,6 +87,8 @@ type Pair = { a: NameToken; b: NameToken; similarity: number; weight: number }
 type Alignment = { pairs: Pair[]; unmatched: NameToken[] }
 
 const isInitial = (pair: Pair): boolean => pair.a.text.length === 1 || pair.b.text.length === 1
+
+const isCommon = (pair: Pair): boolean => pair.a.common || pair.b.common
 
 const weightOf = (a: NameToken, b: NameToken): number => {
   if (a.text.length === 1 || b.text.length === 1) return 2
@@ -170,14 +174,14 @@ const evidenceOf = (pairs: readonly Pair[], firm: boolean): number =>
   pairs.reduce((sum, pair) => {
     if (pair.similarity < TYPICAL_TYPO) return sum
     if (isInitial(pair)) return sum + 0.3
-    const worth = pair.a.common || pair.b.common ? (firm ? 0.3 : 0.6) : 1
+    const worth = isCommon(pair) ? (firm ? 0.3 : 0.6) : 1
     return sum + worth * (pair.similarity >= SAME_SOUND ? 1 : 0.85)
   }, 0)
 
 const singleWordCap = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
   const best = pairs[0]
   const length = best ? Math.min(best.a.text.length, best.b.text.length) : 0
-  if (!firm || !best || best.a.common || best.b.common) return SINGLE_WORD_CAP
+  if (!firm || !best || isCommon(best)) return SINGLE_WORD_CAP
   if (best.similarity >= SAME_SOUND && length >= 5 && unmatched.every((word) => word.common)) return 0.9
   return best.similarity === 1 && length >= 8 && unmatched.length === 1 ? 0.86 : SINGLE_WORD_CAP
 }
@@ -185,9 +189,9 @@ const singleWordCap = ({ pairs, unmatched }: Alignment, firm: boolean): number =
 /** The most that an alignment may score when words are left over: too little in common stays below an alert. */
 const capOf = (alignment: Alignment, shorter: number, firm: boolean): number => {
   const { pairs, unmatched } = alignment
-  if (!pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isInitial(pair))) return pairs.some(isInitial) ? 0.69 : 1
-  if (firm && !pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !pair.a.common)) return pairs.every((pair) => pair.a.common) ? 1 : 0.75
+  if (!pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isInitial(pair))) return pairs.some(isInitial) ? INITIALS_CAP : 1
   const left = firm ? unmatched.filter((word) => !word.common).length : unmatched.length
+  if (firm && !pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isCommon(pair))) return left === 0 && pairs.every(isCommon) ? 1 : COMMON_WORDS_CAP
   if (shorter === 1 && unmatched.length > 0) return singleWordCap(alignment, firm)
   return left > 0 && evidenceOf(pairs, firm) < 1.05 + 0.15 * left ? BELOW_ALERT : 1
 }
@@ -296,7 +300,9 @@ const mayMatch = (left: NameForm, right: NameForm): boolean => {
   return false
 }
 
-const letterSimilarity = (left: PreparedName, right: PreparedName): NameSimilarity => {
+/** Best of the letter methods; the names are put in one order first, so that ties in pairing words fall the same way. */
+const letterSimilarity = (one: PreparedName, other: PreparedName): NameSimilarity => {
+  const [left, right] = one.raw <= other.raw ? [one, other] : [other, one]
   let best = NONE
   const firm = left.firm || right.firm
   for (const a of left.forms) {
