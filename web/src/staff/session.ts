@@ -5,6 +5,7 @@ import { isRole, type Role } from '../../../domain/operations/access/roles.ts'
 import type { MeView } from '../../../server/schemas/operations/access.ts'
 import { get, isProblem, post } from '../api/client.ts'
 import { useNow } from '../shared/time-text.tsx'
+import { safeReturn } from './safe-return.ts'
 import { forgetDrafts } from './task-draft.ts'
 
 /** Query of the signed-in person; answers 401 `unauthenticated` when nobody is. */
@@ -22,12 +23,6 @@ export const staffRolesOf = (me: MeView): Role[] => me.roles.filter(isRole).filt
 
 /** True when every reading of a case by this person goes on the record, so that pages read only when asked to. */
 export const useReadingIsLogged = (): boolean => useMe()?.roles.includes('internal-auditor') ?? true
-
-/** An address of the staff's area to return to; anything else leads to the inbox, so that no link can lead elsewhere. */
-export const safeReturn = (address: string | undefined): string =>
-  address !== undefined && /^\/staff(?:[/?#]|$)/.test(address) && !address.startsWith('/staff/sign-in')
-    ? address
-    : '/staff'
 
 type PasswordAnswer = { readonly twoFactorRedirect?: boolean }
 

@@ -54,6 +54,9 @@ export const staff = {
     since: 'Waiting since',
     due: 'Due',
     why: 'Why you',
+    decision: 'Decision',
+    answered: 'Answered',
+    by: 'By',
     nobody: 'Nobody yet',
     you: 'You',
     open: 'Open case',
@@ -87,7 +90,6 @@ export const staff = {
     referenceFilter: 'Reference',
     beingCarriedOut: 'Being carried out',
     actions: 'Actions',
-    answeredBy: '{{outcome}}, by {{name}}',
   },
   due: {
     overdueBy: '{{span}} overdue',

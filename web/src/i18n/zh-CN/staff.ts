@@ -56,6 +56,9 @@ export const staff: StaffTexts = {
     since: '等待自',
     due: '时限',
     why: '为何由您处理',
+    decision: '决定',
+    answered: '处理时间',
+    by: '处理人',
     nobody: '无人领取',
     you: '您',
     open: '打开案件',
@@ -89,7 +92,6 @@ export const staff: StaffTexts = {
     referenceFilter: '编号',
     beingCarriedOut: '正在执行',
     actions: '操作',
-    answeredBy: '{{name}}：{{outcome}}',
   },
   due: {
     overdueBy: '已超时 {{span}}',

@@ -45,7 +45,6 @@ const useArrivals = (ids: readonly string[], settled: boolean): ReadonlySet<stri
 const Assignee = ({ task }: { task: TaskView }) => {
   const { t } = useTranslation('staff')
   const me = useMe()
-  if (task.state === 'ANSWERED') return <span>{task.answeredBy?.name ?? ''}</span>
   if (task.assignee === null) return <span className={classes.nobody}>{t('inbox.nobody')}</span>
   const mine = task.assignee.id === me?.id
   return (
@@ -62,7 +61,7 @@ const Why = ({ task }: { task: TaskView }) => {
   const me = useMe()
   const role = code('roles', task.audience)
   const mine = me !== undefined && isRole(task.audience) && staffRolesOf(me).includes(task.audience)
-  if (task.blockedBy === 'sod_same_person' && mine && task.state === 'OPEN') {
+  if (task.blockedBy === 'sod_same_person' && mine) {
     return (
       <Tooltip label={problem(task.blockedBy)} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
         <span className={classes.blocked} tabIndex={0}>
@@ -118,6 +117,46 @@ const RowActions = ({
 const isControl = (event: MouseEvent): boolean =>
   event.target instanceof Element && event.target.closest('a, button') !== null
 
+const OpenCells = ({ task }: { task: TaskView }) => {
+  const { t } = useTranslation('staff')
+  return (
+    <>
+      <td data-label={t('inbox.due')}>
+        <DueClock openedAt={task.openedAt} dueAt={task.dueAt} />
+      </td>
+      <td data-label={t('inbox.since')} className={table.dim}>
+        <RelativeTime at={task.openedAt} />
+      </td>
+      <td data-label={t('inbox.assignee')}>
+        <Assignee task={task} />
+      </td>
+      <td data-label={t('inbox.why')}>
+        <Why task={task} />
+      </td>
+    </>
+  )
+}
+
+const AnsweredCells = ({ task }: { task: TaskView }) => {
+  const { t } = useTranslation('staff')
+  const { code } = useCodeTexts()
+  return (
+    <>
+      <td data-label={t('inbox.decision')}>{task.outcome === null ? null : code('outcomes', task.outcome)}</td>
+      <td data-label={t('inbox.answered')} className={table.dim}>
+        {task.answeredAt === null ? null : <RelativeTime at={task.answeredAt} />}
+      </td>
+      <td data-label={t('inbox.by')}>{task.answeredBy?.name}</td>
+      <td data-label={t('inbox.audience')} className={table.dim}>
+        {code('roles', task.audience)}
+      </td>
+    </>
+  )
+}
+
+const OPEN_HEADS = ['due', 'since', 'assignee', 'why'] as const
+const ANSWERED_HEADS = ['decision', 'answered', 'by', 'audience'] as const
+
 const Row = ({
   task,
   fresh,
@@ -150,23 +189,7 @@ const Row = ({
       <td data-label={t('inbox.reference')} className={table.number}>
         {task.subjectReference}
       </td>
-      <td data-label={t('inbox.due')}>
-        {task.state === 'OPEN' ? (
-          <DueClock openedAt={task.openedAt} dueAt={task.dueAt} />
-        ) : task.answeredAt === null ? null : (
-          <RelativeTime at={task.answeredAt} />
-        )}
-        {task.outcome === null ? null : <span className={classes.outcome}>{code('outcomes', task.outcome)}</span>}
-      </td>
-      <td data-label={t('inbox.since')} className={table.dim}>
-        <RelativeTime at={task.openedAt} />
-      </td>
-      <td data-label={t('inbox.assignee')}>
-        <Assignee task={task} />
-      </td>
-      <td data-label={t('inbox.why')}>
-        <Why task={task} />
-      </td>
+      {task.state === 'OPEN' ? <OpenCells task={task} /> : <AnsweredCells task={task} />}
       <td className={table.end}>
         <RowActions
           task={task}
@@ -182,6 +205,7 @@ const Row = ({
 /** Tasks as a table: what, which case, by when, since when, with whom, why me. A row's place opens the preview, its name the case. */
 export const TaskTable = ({ tasks, settled, ...props }: TaskTableProps) => {
   const { t } = useTranslation('staff')
+  const heads = tasks.some((task) => task.state === 'OPEN') ? OPEN_HEADS : ANSWERED_HEADS
   const fresh = useArrivals(
     tasks.map((task) => task.id),
     settled,
@@ -193,10 +217,11 @@ export const TaskTable = ({ tasks, settled, ...props }: TaskTableProps) => {
           <tr>
             <th scope="col">{t('inbox.task')}</th>
             <th scope="col">{t('inbox.reference')}</th>
-            <th scope="col">{t('inbox.due')}</th>
-            <th scope="col">{t('inbox.since')}</th>
-            <th scope="col">{t('inbox.assignee')}</th>
-            <th scope="col">{t('inbox.why')}</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {t(`inbox.${head}`)}
+              </th>
+            ))}
             <th scope="col">
               <span className="visually-hidden">{t('inbox.actions')}</span>
             </th>

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../../api/client.ts'
 import { CodeField } from '../../../staff/parts/code-field.tsx'
 import { ProblemAlert } from '../../../staff/parts/problem-alert.tsx'
-import { safeReturn, signInWithCode } from '../../../staff/session.ts'
+import { safeReturn } from '../../../staff/safe-return.ts'
+import { signInWithCode } from '../../../staff/session.ts'
 import { EntryFrame } from '../../../staff/shell/entry-frame.tsx'
 
 const route = getRouteApi('/staff/sign-in/code')
