@@ -40,7 +40,7 @@ export function createKeyFile(path: string): void {
   try {
     writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 
@@ -54,7 +54,19 @@ export function readKeys(path: string): Keys {
       `No key file at ${path}. Set STEWARD_KEY_FILE, or make one with: npm run steward -- keys create --file ${path}`,
     )
   }
-  const parsed = keyFile.safeParse(JSON.parse(text))
+  const parsed = keyFile.safeParse(jsonOf(text))
   if (!parsed.success) throw new Error(`The key file ${path} is not valid: ${z.prettifyError(parsed.error)}`)
   return parsed.data
 }
+
+/** Text that is not JSON reads as null, which the schema then refuses. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : null

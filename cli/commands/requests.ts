@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { dueRequests, type ProcessRequest } from '../../prisma/store/operations/requests.ts'
-import type { Store } from '../../prisma/store/store.ts'
 import { command, table, type Terminal, wholeNumber, withDeployment } from '../command.ts'
 
 /** The last instant of JavaScript's calendar: every request without a result is due by then. */
@@ -11,7 +10,7 @@ export const requestsCommand = (terminal: Terminal): Command =>
   new Command('requests').description('Requests to processes').addCommand(
     command<{ limit: number }>('pending', 'List requests that no process has answered yet', terminal, ({ limit }) =>
       withDeployment(terminal, async ({ store }) => {
-        const requests = (await dueRequests(withoutWaiting(store), limit)).map(lineOf)
+        const requests = (await dueRequests(store, limit, LAST_INSTANT)).map(lineOf)
         return {
           result: { pending: requests },
           lines:
@@ -27,8 +26,6 @@ export const requestsCommand = (terminal: Terminal): Command =>
   )
 
 const HEAD = ['Request', 'Kind', 'Name', 'Process', 'Asked', 'Attempts', 'Next attempt']
-
-const withoutWaiting = (store: Store): Store => ({ ...store, now: () => LAST_INSTANT })
 
 const lineOf = (request: ProcessRequest) => ({
   id: request.id,

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import { v7 as uuidv7 } from 'uuid'
 import { blockingKeys, entryKeys, identifierKey } from '../../../domain/compliance/screening/blocking.ts'
+import { shrinksTooMuch } from '../../../domain/compliance/screening/list-change.ts'
 import type { ImportProblem, ListEntry, ListSource } from '../../../domain/compliance/screening/list-entry.ts'
 import type { ScreeningQuery } from '../../../domain/compliance/screening/match.ts'
 import type { Actor } from '../../../domain/operations/access/actor.ts'
@@ -12,8 +13,6 @@ import type { Db, Store } from '../store.ts'
 
 const BATCH = 500
 const IMPORT_TIMEOUT_MS = 300_000
-/** A list that shrinks by more than this share is not loaded until a person accepts it. */
-const LARGEST_SHRINK = 0.1
 
 export type LoadedList = {
   readonly source: string
@@ -53,25 +52,14 @@ export async function loadList(
     actor,
     async (tx) => {
       await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`list:${list.source}`}))`
-      const loaded = await tx.db.watchList.findUnique({
-        where: { source_version: { source: list.source, version: list.version } },
+      const newest = await tx.db.watchList.findFirst({
+        where: { source: list.source, state: 'LOADED' },
+        orderBy: { loadedAt: 'desc' },
       })
-      if (loaded !== null && loaded.contentHash === contentHash && loaded.state === 'LOADED')
-        return unchanged(summary(loaded))
-      const current = await tx.db.watchListEntry.findMany({
-        where: { source: list.source },
-        select: { sourceId: true, contentHash: true, removedAt: true },
-      })
-      const known = new Map(current.map((row) => [row.sourceId, row]))
-      const ids = new Set(prepared.map((item) => item.entry.sourceId))
-      const added = prepared.filter((item) => !known.has(item.entry.sourceId))
-      const changed = prepared.filter((item) => {
-        const row = known.get(item.entry.sourceId)
-        return row !== undefined && (row.contentHash !== item.hash || row.removedAt !== null)
-      })
-      const live = current.filter((row) => row.removedAt === null)
-      const gone = live.filter((row) => !ids.has(row.sourceId)).map((row) => row.sourceId)
-      const shrank = gone.length > live.length * LARGEST_SHRINK && list.acceptShrinking !== true
+      const { added, changed, gone, live } = await difference(tx.db, list.source, prepared)
+      const same = added.length + changed.length + gone.length === 0
+      if (same && newest !== null && newest.version === list.version) return unchanged(summary(newest))
+      const shrank = shrinksTooMuch(live, prepared.length) && list.acceptShrinking !== true
       if (!shrank) await applyEntries(tx, list, added, changed, gone)
       const values = {
         contentHash,
@@ -119,6 +107,35 @@ const summary = ({ source, version, state, entries, added, changed, removed }: W
   removed,
 })
 
+type Difference = { added: readonly Prepared[]; changed: readonly Prepared[]; gone: readonly string[]; live: number }
+
+/**
+ * What a version adds, changes and removes. An entry also counts as changed when its blocking keys do, so that loading a
+ * list again after the rules of blocking changed finds every name by the new ones.
+ */
+async function difference(db: Db, source: ListSource, prepared: readonly Prepared[]): Promise<Difference> {
+  const current = await db.watchListEntry.findMany({
+    where: { source },
+    select: { sourceId: true, contentHash: true, removedAt: true, keys: true },
+  })
+  const known = new Map(current.map((row) => [row.sourceId, row]))
+  const ids = new Set(prepared.map((item) => item.entry.sourceId))
+  const live = current.filter((row) => row.removedAt === null)
+  const differs = (item: Prepared): boolean => {
+    const row = known.get(item.entry.sourceId)
+    return (
+      row !== undefined &&
+      (row.contentHash !== item.hash || row.removedAt !== null || row.keys.join(' ') !== item.keys.join(' '))
+    )
+  }
+  return {
+    added: prepared.filter((item) => !known.has(item.entry.sourceId)),
+    changed: prepared.filter(differs),
+    gone: live.filter((row) => !ids.has(row.sourceId)).map((row) => row.sourceId),
+    live: live.length,
+  }
+}
+
 type Prepared = { readonly entry: ListEntry; readonly hash: string; readonly keys: string[] }
 
 async function applyEntries(
@@ -138,15 +155,13 @@ async function applyEntries(
   })
   for (let start = 0; start < added.length; start += BATCH) {
     await tx.db.watchListEntry.createMany({
-      data: added
-        .slice(start, start + BATCH)
-        .map((item) => ({
-          id: uuidv7(),
-          source: list.source,
-          sourceId: item.entry.sourceId,
-          addedAt: tx.at,
-          ...columns(item),
-        })),
+      data: added.slice(start, start + BATCH).map((item) => ({
+        id: uuidv7(),
+        source: list.source,
+        sourceId: item.entry.sourceId,
+        addedAt: tx.at,
+        ...columns(item),
+      })),
     })
   }
   for (const item of changed) {

@@ -141,10 +141,10 @@ export const refusalOf = (request: ProcessRequest): StewardError => {
   return new StewardError(isErrorCode(code) ? code : 'internal')
 }
 
-/** Requests without a result whose time has come, oldest first, at most `limit`: the reconciler's work list. */
-export const dueRequests = (store: Store, limit: number): Promise<ProcessRequest[]> =>
+/** Requests without a result whose time comes by `until`, oldest first, at most `limit`: the reconciler's work list. */
+export const dueRequests = (store: Store, limit: number, until = store.now()): Promise<ProcessRequest[]> =>
   store.db.processRequest.findMany({
-    where: { state: 'PENDING', nextAttemptAt: { lte: store.now() } },
+    where: { state: 'PENDING', nextAttemptAt: { lte: until } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })

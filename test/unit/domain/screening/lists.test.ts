@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { countryCode, countryOrText } from '../../../../domain/compliance/screening/country-names.ts'
-import { diffLists, shrinksTooMuch } from '../../../../domain/compliance/screening/list-change.ts'
+import { shrinksTooMuch } from '../../../../domain/compliance/screening/list-change.ts'
 import { readListDate } from '../../../../domain/compliance/screening/list-dates.ts'
 import type { ListEntry, ListReading } from '../../../../domain/compliance/screening/list-entry.ts'
 import { readOfacCsv } from '../../../../domain/compliance/screening/ofac-csv.ts'
@@ -16,7 +16,12 @@ const entriesOf = (reading: ListReading): Map<string, ListEntry> => {
 }
 
 describe("OFAC's CSV list", () => {
-  const reading = readOfacCsv({ sdn: text('sdn.csv'), alt: text('alt.csv'), add: text('add.csv'), comments: text('sdn_comments.csv') })
+  const reading = readOfacCsv({
+    sdn: text('sdn.csv'),
+    alt: text('alt.csv'),
+    add: text('add.csv'),
+    comments: text('sdn_comments.csv'),
+  })
   const entries = entriesOf(reading)
 
   it('gives a person with names, births, countries, documents and programmes', () => {
@@ -46,17 +51,30 @@ describe("OFAC's CSV list", () => {
 
   it('continues long remarks from the comments file', () => {
     expect(entries.get('9003')?.names).toContainEqual({ name: 'GST', weak: true, kind: 'alias' })
-    expect(entries.get('9003')?.identifiers).toEqual([{ type: 'Registration Number', number: '44556677', country: 'AE' }])
+    expect(entries.get('9003')?.identifiers).toEqual([
+      { type: 'Registration Number', number: '44556677', country: 'AE' },
+    ])
   })
 
   it('tells persons, firms, vessels and aircraft apart', () => {
-    expect(['9001', '9003', '9005', '9006'].map((id) => entries.get(id)?.kind)).toEqual(['PERSON', 'ENTITY', 'VESSEL', 'AIRCRAFT'])
-    expect(entries.get('9005')).toMatchObject({ countries: ['MT'], identifiers: [{ type: 'Call sign', number: '9HZZ9', country: 'MT' }] })
+    expect(['9001', '9003', '9005', '9006'].map((id) => entries.get(id)?.kind)).toEqual([
+      'PERSON',
+      'ENTITY',
+      'VESSEL',
+      'AIRCRAFT',
+    ])
+    expect(entries.get('9005')).toMatchObject({
+      countries: ['MT'],
+      identifiers: [{ type: 'Call sign', number: '9HZZ9', country: 'MT' }],
+    })
   })
 
   it('keeps what it cannot map as text', () => {
     expect(entries.get('9003')?.countries).toEqual(['AE', 'REGION: NOWHERE'])
-    expect(entries.get('9007')).toMatchObject({ nationalities: ['KP'], birthDates: [{ from: '1959-01-01', to: '1961-12-31' }] })
+    expect(entries.get('9007')).toMatchObject({
+      nationalities: ['KP'],
+      birthDates: [{ from: '1959-01-01', to: '1961-12-31' }],
+    })
   })
 
   it('reports bad rows with file and line and keeps the rest', () => {
@@ -111,7 +129,11 @@ describe("the UN's XML list", () => {
 
   it('gives firms, the time of publication and dates from notes', () => {
     expect(reading.ok && reading.publishedAt).toBe('2026-11-20T00:00:09.554Z')
-    expect(entries.get('8000004')).toMatchObject({ kind: 'ENTITY', countries: ['AE'], names: [{}, { name: 'Globalstar', weak: false }] })
+    expect(entries.get('8000004')).toMatchObject({
+      kind: 'ENTITY',
+      countries: ['AE'],
+      names: [{}, { name: 'Globalstar', weak: false }],
+    })
     expect(entries.get('8000002')?.birthDates).toEqual([{ from: '1972-09-01', to: '1972-09-30', approximate: false }])
   })
 
@@ -129,7 +151,10 @@ describe("the UN's XML list", () => {
     expect(readUnXml('')).toMatchObject({ ok: false, code: 'list.format.empty' })
     expect(readUnXml('<rss><channel/></rss>')).toMatchObject({ ok: false, code: 'list.format.unknown' })
     expect(readUnXml(text('un.xml').slice(0, 2000))).toMatchObject({ ok: false, code: 'list.format.broken' })
-    expect(readUnXml('<CONSOLIDATED_LIST></CONSOLIDATED_LIST>')).toMatchObject({ ok: false, code: 'list.format.unknown' })
+    expect(readUnXml('<CONSOLIDATED_LIST></CONSOLIDATED_LIST>')).toMatchObject({
+      ok: false,
+      code: 'list.format.unknown',
+    })
   })
 })
 
@@ -170,12 +195,6 @@ describe('dates and countries of lists', () => {
 })
 
 describe('a new version of a list', () => {
-  it('says what was added, changed and removed', () => {
-    const before = [entryNamed('A'), entryNamed('B'), entryNamed('C')]
-    const after = [entryNamed('A'), entryNamed('B', { remarks: 'new' }), entryNamed('D')]
-    expect(diffLists(before, after)).toEqual({ added: ['D'], changed: ['B'], removed: ['C'] })
-  })
-
   it('waits for a person when it lost more than a tenth', () => {
     expect(shrinksTooMuch(1000, 899)).toBe(true)
     expect(shrinksTooMuch(1000, 900)).toBe(false)

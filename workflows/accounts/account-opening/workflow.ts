@@ -1,27 +1,14 @@
 import { allHandlersFinished, condition, proxyActivities } from '@temporalio/workflow'
-import type { OpeningActivities } from '../../activities/accounts/account-opening.ts'
-import type { MessageActivities } from '../../activities/operations/messages/send.ts'
-import { isOpeningCommand, type OpeningStage, openingStages } from '../../domain/accounts/account-opening/stages.ts'
-import type { OpeningInput, Standing } from '../../domain/accounts/account-opening/standing.ts'
-import { mayCommand } from '../../domain/kernel/stages.ts'
-import { openCompensation } from '../steps/compensation.ts'
-import { type Arrival, openDesk } from '../steps/desk.ts'
-import { openPost } from '../steps/post.ts'
-import { caseOptions, mailOptions } from '../steps/options.ts'
-
-/** The letter that the applicant gets when her case reaches a stage. */
-const LETTERS: Partial<Record<OpeningStage, string>> = {
-  SUBMITTED: 'OB-1',
-  AWAITING_ACTIVATION: 'OB-8',
-  ACTIVE: 'OB-9',
-  DECLINED: 'OB-10',
-  PROHIBITED: 'OB-10',
-  WITHDRAWN: 'OB-11',
-  CLOSED_UNUSED: 'OB-14',
-}
-
-/** Task kinds whose holders are asked for an approval rather than told of work. */
-const APPROVALS: readonly string[] = ['OPENING_APPROVAL', 'OPENING_MLRO_OPINION', 'OPENING_SENIOR_APPROVAL']
+import type { OpeningActivities } from '../../../activities/accounts/account-opening.ts'
+import type { MessageActivities } from '../../../activities/operations/messages/send.ts'
+import { isOpeningCommand, type OpeningStage, openingStages } from '../../../domain/accounts/account-opening/stages.ts'
+import type { OpeningInput, Standing } from '../../../domain/accounts/account-opening/standing.ts'
+import { mayCommand } from '../../../domain/kernel/stages.ts'
+import { openCompensation } from '../../steps/compensation.ts'
+import { type Arrival, openDesk } from '../../steps/desk.ts'
+import { openPost } from '../../steps/post.ts'
+import { openLetters } from './letters.ts'
+import { caseOptions, mailOptions } from '../../steps/options.ts'
 
 /**
  * Opens an account for one person: data check, verification, screening, rating, due diligence, approval, provisioning,
@@ -33,24 +20,13 @@ export async function accountOpening({ applicationId, timing }: OpeningInput): P
   const act = proxyActivities<OpeningActivities>(caseOptions(timing))
   const mail = proxyActivities<MessageActivities>(mailOptions(timing))
   const post = openPost((letter) => mail.sendLetter({ applicationId, ...letter }))
-  const told = new Set<string>()
+  const letters = openLetters(post)
 
   let standing: Standing = { stage: 'SUBMITTED', tasks: [], rungs: [] }
   const stand = (now: Standing): void => {
-    if (now.stage !== standing.stage || told.size === 0) tellApplicant(now)
-    for (const task of now.tasks) tellStaff(task.id, APPROVALS.includes(task.kind) ? 'OB-23' : 'OB-20')
+    letters.tell(now)
     standing = now
     desk.stands(now)
-  }
-  const tellApplicant = (now: Standing): void => {
-    const kind = LETTERS[now.stage]
-    if (kind !== undefined) post.send({ kind, occasion: now.stage })
-    told.add(now.stage)
-  }
-  const tellStaff = (taskId: string, kind: string): void => {
-    if (told.has(taskId)) return
-    told.add(taskId)
-    post.send({ kind, occasion: taskId, taskId })
   }
 
   const provision = async (): Promise<Standing> => {
@@ -73,11 +49,7 @@ export async function accountOpening({ applicationId, timing }: OpeningInput): P
       return carried.standing
     }
     if ('event' in arrival.rung) return arrival.rung.event === 'close' ? act.closeUnused({ applicationId }) : standing
-    post.send({
-      kind: arrival.rung.message,
-      occasion: `${arrival.task?.id ?? standing.stage}:${arrival.rung.at}`,
-      ...(arrival.task === null ? {} : { taskId: arrival.task.id }),
-    })
+    letters.remind(standing, arrival.rung, arrival.task)
     return standing
   }
 
