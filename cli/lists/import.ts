@@ -14,11 +14,19 @@ export type ListFiles = { file: string; alt?: string; add?: string; comments?: s
 export type ListVersion = { source: ListSource; id: string; publishedAt: string | null; entries: number; names: number }
 
 /** Stores one version of a list; called once, after the whole list was read. */
-export type SaveList = (version: ListVersion, entries: readonly ListEntry[], problems: readonly ImportProblem[]) => Promise<void>
+export type SaveList = (
+  version: ListVersion,
+  entries: readonly ListEntry[],
+  problems: readonly ImportProblem[],
+) => Promise<void>
 
 export type ImportReport =
   | { ok: true; version: ListVersion; problems: ImportProblem[] }
-  | { ok: false; code: 'list.file.unreadable' | 'list.format.empty' | 'list.format.unknown' | 'list.format.broken'; where: string }
+  | {
+      ok: false
+      code: 'list.file.unreadable' | 'list.format.empty' | 'list.format.unknown' | 'list.format.broken'
+      where: string
+    }
 
 type Loaded = { text: string; bytes: Buffer }
 
@@ -55,7 +63,15 @@ const readList = (source: 'ofac' | 'un', texts: ReadonlyMap<string, Loaded>): Li
  * the version. A missing file or one that is not the format is refused before anything is saved. Safe to run twice: the
  * same files give the same version id.
  */
-export const importList = async ({ source, files, save }: { source: 'ofac' | 'un'; files: ListFiles; save: SaveList }): Promise<ImportReport> => {
+export const importList = async ({
+  source,
+  files,
+  save,
+}: {
+  source: 'ofac' | 'un'
+  files: ListFiles
+  save: SaveList
+}): Promise<ImportReport> => {
   const texts = new Map<string, Loaded>()
   const hash = createHash('sha256')
   for (const [name, path] of Object.entries(files)) {

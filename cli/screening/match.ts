@@ -18,10 +18,25 @@ export type MatchFileOptions = {
 }
 
 /** Times in milliseconds: preparing the entries, all queries together, and one query (mean, median, 95th of 100, longest). */
-export type MatchTiming = { indexMs: number; queriesMs: number; meanMs: number; p50Ms: number; p95Ms: number; maxMs: number }
+export type MatchTiming = {
+  indexMs: number
+  queriesMs: number
+  meanMs: number
+  p50Ms: number
+  p95Ms: number
+  maxMs: number
+}
 
 export type MatchFileReport =
-  | { ok: true; entries: number; queries: number; matched: number; thresholds: string; threshold: number | null; timing: MatchTiming | null }
+  | {
+      ok: true
+      entries: number
+      queries: number
+      matched: number
+      thresholds: string
+      threshold: number | null
+      timing: MatchTiming | null
+    }
   | { ok: false; problems: TableProblem[] }
 
 const COLUMNS = ['id', 'score', 'entryId', 'entryName', 'list'] as const
@@ -36,14 +51,23 @@ const readQuery = ({ line, values }: TableRow, problems: TableProblem[]): Identi
     problems.push({ line, column, code: read.code })
     return null
   }
-  for (const column of ['id', 'name']) if (cell(column) === '') problems.push({ line, column, code: 'table.value.missing' })
+  for (const column of ['id', 'name'])
+    if (cell(column) === '') problems.push({ line, column, code: 'table.value.missing' })
   const birthDate = take('birthDate', readBirthDate(cell('birthdate')))
   const sex = take('gender', readSex(cell('gender')))
   const kind = take('kind', readKind(cell('kind')))
   if (problems.length > before) return null
   return {
     id: cell('id'),
-    query: { name: cell('name'), otherNames: [], kind, birthDate, sex, countries: readCountries(cell('nationality')), identifiers: [] },
+    query: {
+      name: cell('name'),
+      otherNames: [],
+      kind,
+      birthDate,
+      sex,
+      countries: readCountries(cell('nationality')),
+      identifiers: [],
+    },
   }
 }
 
@@ -67,11 +91,13 @@ const LIST_CLASSES: readonly ListClass[] = ['SANCTIONS', 'PEP', 'ADVERSE_MEDIA',
 const openTo = (threshold: number | null): Thresholds => {
   const thresholds = { ...DEFAULT_THRESHOLDS.classes }
   if (threshold === null) return DEFAULT_THRESHOLDS
-  for (const name of LIST_CLASSES) thresholds[name] = { ...thresholds[name], candidate: Math.min(threshold, thresholds[name].candidate) }
+  for (const name of LIST_CLASSES)
+    thresholds[name] = { ...thresholds[name], candidate: Math.min(threshold, thresholds[name].candidate) }
   return { version: DEFAULT_THRESHOLDS.version, classes: thresholds }
 }
 
-const isWritten = (hit: Hit, threshold: number | null): boolean => (threshold === null ? isAlert(hit) : hit.score >= threshold)
+const isWritten = (hit: Hit, threshold: number | null): boolean =>
+  threshold === null ? isAlert(hit) : hit.score >= threshold
 
 const toRow = (id: string, hit: Hit | undefined): string[] =>
   hit ? [id, hit.score.toFixed(4), hit.sourceId, hit.entryName, hit.source] : [id, '', '', '', '']
@@ -86,7 +112,8 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 const timingOf = (indexMs: number, times: readonly number[]): MatchTiming => {
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number): number => rounded(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0)
+  const at = (share: number): number =>
+    rounded(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0)
   const total = times.reduce((sum, time) => sum + time, 0)
   return {
     indexMs: rounded(indexMs),
@@ -98,14 +125,23 @@ const timingOf = (indexMs: number, times: readonly number[]): MatchTiming => {
   }
 }
 
-const searchAll = (index: CandidateIndex, queries: readonly IdentifiedQuery[], threshold: number | null): { rows: string[][]; times: number[] } => {
+const searchAll = (
+  index: CandidateIndex,
+  queries: readonly IdentifiedQuery[],
+  threshold: number | null,
+): { rows: string[][]; times: number[] } => {
   const thresholds = openTo(threshold)
   const rows: string[][] = []
   const times: number[] = []
   for (const { id, query } of queries) {
     const started = performance.now()
     const hits = searchIndex(index, prepareQuery(query), thresholds)
-    rows.push(toRow(id, hits.find((hit) => isWritten(hit, threshold))))
+    rows.push(
+      toRow(
+        id,
+        hits.find((hit) => isWritten(hit, threshold)),
+      ),
+    )
     times.push(performance.now() - started)
   }
   return { rows, times }

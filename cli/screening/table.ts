@@ -27,7 +27,10 @@ export type Table = { ok: true; rows: TableRow[] } | { ok: false; problems: Tabl
 const MAX_ROWS = 1_000_000
 const MAX_PROBLEMS = 100
 
-const refused = (code: TableProblemCode, line = 1, column: string | null = null): Table => ({ ok: false, problems: [{ line, column, code }] })
+const refused = (code: TableProblemCode, line = 1, column: string | null = null): Table => ({
+  ok: false,
+  problems: [{ line, column, code }],
+})
 
 type RawRecord = { line: number; cells: string[] }
 
@@ -52,7 +55,8 @@ const readRecords = (text: string): RawRecord[] | TableProblem => {
 }
 
 /** The first hundred problems, in order of lines. */
-export const firstProblems = (problems: readonly TableProblem[]): TableProblem[] => [...problems].sort((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS)
+export const firstProblems = (problems: readonly TableProblem[]): TableProblem[] =>
+  [...problems].sort((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS)
 
 const readText = async (path: string): Promise<string | null> => {
   try {
@@ -75,15 +79,30 @@ export const readTable = async (path: string, required: readonly string[]): Prom
   if (!header) return refused('table.empty')
   const names = header.cells.map((name) => name.toLowerCase())
   const missing = required.filter((name) => !names.includes(name))
-  if (missing.length > 0) return { ok: false, problems: missing.map((column) => ({ line: 1, column, code: 'table.column.missing' })) }
+  if (missing.length > 0)
+    return { ok: false, problems: missing.map((column) => ({ line: 1, column, code: 'table.column.missing' })) }
   if (rows.length > MAX_ROWS) return refused('table.rows.too-many', MAX_ROWS + 1)
   const ragged = rows.filter(({ cells }) => cells.length !== names.length)
-  if (ragged.length > 0) return { ok: false, problems: firstProblems(ragged.map(({ line }) => ({ line, column: null, code: 'table.row.columns' }))) }
-  return { ok: true, rows: rows.map(({ line, cells }) => ({ line, values: new Map(names.map((name, index) => [name, cells[index] ?? ''])) })) }
+  if (ragged.length > 0)
+    return {
+      ok: false,
+      problems: firstProblems(ragged.map(({ line }) => ({ line, column: null, code: 'table.row.columns' }))),
+    }
+  return {
+    ok: true,
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      values: new Map(names.map((name, index) => [name, cells[index] ?? ''])),
+    })),
+  }
 }
 
 /** Writes a CSV file (UTF-8) with a header; returns the problem when the path cannot be written. */
-export const writeTable = async (path: string, columns: readonly string[], rows: readonly (readonly string[])[]): Promise<TableProblem | null> => {
+export const writeTable = async (
+  path: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<TableProblem | null> => {
   try {
     await writeFile(path, stringify([columns, ...rows].map((row) => [...row])))
     return null

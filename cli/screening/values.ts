@@ -10,12 +10,35 @@ const accepted = <T>(value: T): Cell<T> => ({ ok: true, value })
 const refused = (code: TableProblemCode): { ok: false; code: TableProblemCode } => ({ ok: false, code })
 
 const KINDS: Readonly<Record<string, EntryKind>> = {
-  person: 'PERSON', individual: 'PERSON', entity: 'ENTITY', organisation: 'ENTITY', organization: 'ENTITY', company: 'ENTITY', firm: 'ENTITY', business: 'ENTITY',
-  legalentity: 'ENTITY', vessel: 'VESSEL', ship: 'VESSEL', aircraft: 'AIRCRAFT', airplane: 'AIRCRAFT',
+  person: 'PERSON',
+  individual: 'PERSON',
+  entity: 'ENTITY',
+  organisation: 'ENTITY',
+  organization: 'ENTITY',
+  company: 'ENTITY',
+  firm: 'ENTITY',
+  business: 'ENTITY',
+  legalentity: 'ENTITY',
+  vessel: 'VESSEL',
+  ship: 'VESSEL',
+  aircraft: 'AIRCRAFT',
+  airplane: 'AIRCRAFT',
 }
 
 const SEXES: Readonly<Record<string, 'M' | 'F' | null>> = {
-  m: 'M', male: 'M', man: 'M', 男: 'M', f: 'F', female: 'F', woman: 'F', 女: 'F', x: null, u: null, other: null, unknown: null, diverse: null,
+  m: 'M',
+  male: 'M',
+  man: 'M',
+  男: 'M',
+  f: 'F',
+  female: 'F',
+  woman: 'F',
+  女: 'F',
+  x: null,
+  u: null,
+  other: null,
+  unknown: null,
+  diverse: null,
 }
 
 /** Kind of the screened party from a cell; an empty cell is any kind. */
@@ -42,5 +65,8 @@ export const readBirthDate = (cell: string): Cell<string | null> => {
 export const readCountries = (cell: string): string[] => {
   const whole = countryCode(cell)
   if (whole !== null) return [whole]
-  return cell.split(/[,;/|]/).map(countryCode).filter((code) => code !== null)
+  return cell
+    .split(/[,;/|]/)
+    .map(countryCode)
+    .filter((code) => code !== null)
 }

@@ -23,7 +23,7 @@ const deletions = (bones: string): string[] => {
 const tokenKeys = (word: NameToken, firm: boolean, keys: Set<string>): void => {
   if (word.text.length < 2) return
   keys.add(`t:${word.fold}`)
-  if (word.common && firm || /^\d+$/.test(word.text)) return
+  if ((word.common && firm) || /^\d+$/.test(word.text)) return
   keys.add(`k:${word.bones}`)
   for (const shorter of deletions(word.bones)) keys.add(`k:${shorter}`)
   if (word.abjad.length > 1) keys.add(`a:${word.abjad}`)
@@ -31,7 +31,8 @@ const tokenKeys = (word: NameToken, firm: boolean, keys: Set<string>): void => {
 
 const joinedKeys = (form: NameForm, keys: Set<string>): void => {
   const words = form.core.map((word) => word.text)
-  for (let index = 0; index + 1 < words.length; index++) keys.add(`k:${skeleton(fold((words[index] ?? '') + (words[index + 1] ?? '')))}`)
+  for (let index = 0; index + 1 < words.length; index++)
+    keys.add(`k:${skeleton(fold((words[index] ?? '') + (words[index + 1] ?? '')))}`)
   if (words.length < 2) return
   keys.add(`k:${skeleton(fold(words.join('')))}`)
   keys.add(`k:${skeleton(fold([...words].reverse().join('')))}`)
@@ -68,9 +69,12 @@ export const keysOfName = (name: PreparedName): Set<string> => {
  * Keys under which a name is found: two names that may match share at least one. They stand for the whole name in any order (e), the sound of each word
  * (t), its consonants with one left out (k, so a typing error still meets), its consonants in scripts without vowels
  * (a), words run together, Korean syllables (h) and surname with first syllable in pinyin (p). Meant for recall: the
- * score decides.
+ * score decides. Without a kind the name is read as a person's and as a firm's.
  */
-export const blockingKeys = (name: string, kind: EntryKind | null): string[] => [...keysOfName(prepareName(name, kind))].slice(0, MAX_KEYS)
+export const blockingKeys = (name: string, kind: EntryKind | null): string[] => {
+  const kinds: readonly EntryKind[] = kind === null ? ['PERSON', 'ENTITY'] : [kind]
+  return [...new Set(kinds.flatMap((one) => [...keysOfName(prepareName(name, one))]))].slice(0, MAX_KEYS)
+}
 
 /** Keys under which the candidates of a query are to be fetched: of all its names, read as a person's and as a firm's, and of its identifiers. */
 export const queryKeys = (query: PreparedQuery): string[] => {

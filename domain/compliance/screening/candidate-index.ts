@@ -42,7 +42,12 @@ export const candidates = (index: CandidateIndex, query: PreparedQuery, limit = 
 }
 
 /** Hits of a query over the index, best first: `screen` on the candidates that the blocking keys give. */
-export const searchIndex = (index: CandidateIndex, query: PreparedQuery, thresholds: Thresholds, limit = DEFAULT_LIMIT): Hit[] => {
+export const searchIndex = (
+  index: CandidateIndex,
+  query: PreparedQuery,
+  thresholds: Thresholds,
+  limit = DEFAULT_LIMIT,
+): Hit[] => {
   const hits: Hit[] = []
   for (const position of candidates(index, query, limit)) {
     const entry = index.entries[position]

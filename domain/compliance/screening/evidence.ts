@@ -11,15 +11,31 @@ export type PartyFacts = {
   identifiers: readonly { number: string; country: string | null }[]
 }
 
-export type SupportingFact = 'identifier.equal' | 'birth-date.equal' | 'birth-date.swapped' | 'birth-date.within' | 'country.shared'
-export type OpposingFact = 'birth-date.day-differs' | 'birth-date.years-differ' | 'birth-date.far-apart' | 'country.disjoint' | 'sex.differs' | 'kind.differs'
+export type SupportingFact =
+  | 'identifier.equal'
+  | 'birth-date.equal'
+  | 'birth-date.swapped'
+  | 'birth-date.within'
+  | 'country.shared'
+export type OpposingFact =
+  | 'birth-date.day-differs'
+  | 'birth-date.years-differ'
+  | 'birth-date.far-apart'
+  | 'country.disjoint'
+  | 'sex.differs'
+  | 'kind.differs'
 export type FactCode = SupportingFact | OpposingFact
 
 /**
  * What the facts say about one list entry: `adjustment` is to be added to the name score, `contradictions` are the
  * opposing facts that are strong enough to count against an exact name.
  */
-export type Evidence = { adjustment: number; identifierEqual: boolean; facts: FactCode[]; contradictions: OpposingFact[] }
+export type Evidence = {
+  adjustment: number
+  identifierEqual: boolean
+  facts: FactCode[]
+  contradictions: OpposingFact[]
+}
 
 const WEIGHTS: Readonly<Record<FactCode, number>> = {
   'identifier.equal': 0,
@@ -35,7 +51,12 @@ const WEIGHTS: Readonly<Record<FactCode, number>> = {
   'kind.differs': -0.15,
 }
 
-const CONTRADICTIONS: ReadonlySet<string> = new Set(['birth-date.far-apart', 'country.disjoint', 'sex.differs', 'kind.differs'])
+const CONTRADICTIONS: ReadonlySet<string> = new Set([
+  'birth-date.far-apart',
+  'country.disjoint',
+  'sex.differs',
+  'kind.differs',
+])
 const YEARS_NEUTRAL = 2
 const YEARS_FAR = 5
 
@@ -48,9 +69,21 @@ const swapDayMonth = (date: string): string => `${date.slice(0, 4)}-${date.slice
 
 const isDay = (span: DateSpan): boolean => span.from === span.to
 
-type DateFact = 'birth-date.equal' | 'birth-date.swapped' | 'birth-date.within' | 'birth-date.day-differs' | 'birth-date.years-differ' | 'birth-date.far-apart'
+type DateFact =
+  | 'birth-date.equal'
+  | 'birth-date.swapped'
+  | 'birth-date.within'
+  | 'birth-date.day-differs'
+  | 'birth-date.years-differ'
+  | 'birth-date.far-apart'
 const DATE_ORDER: readonly (DateFact | null)[] = [
-  'birth-date.equal', 'birth-date.swapped', 'birth-date.within', null, 'birth-date.day-differs', 'birth-date.years-differ', 'birth-date.far-apart',
+  'birth-date.equal',
+  'birth-date.swapped',
+  'birth-date.within',
+  null,
+  'birth-date.day-differs',
+  'birth-date.years-differ',
+  'birth-date.far-apart',
 ]
 
 const compareDates = (party: DateSpan, listed: DateSpan): DateFact | null => {
@@ -85,7 +118,12 @@ export const plainNumber = (number: string): string => number.toUpperCase().repl
 const sameIdentifier = (party: { number: string; country: string | null }, listed: Identifier): boolean => {
   const number = plainNumber(party.number)
   if (number.length < 5 || number !== plainNumber(listed.number)) return false
-  return party.country === null || listed.country === null || !isCountryCode(listed.country) || party.country === listed.country
+  return (
+    party.country === null ||
+    listed.country === null ||
+    !isCountryCode(listed.country) ||
+    party.country === listed.country
+  )
 }
 
 /**
@@ -93,7 +131,9 @@ const sameIdentifier = (party: { number: string; country: string | null }, liste
  * day of the year -0.05, more than two years apart -0.15), country (shared +0.03, disjoint -0.10), sex and kind.
  */
 export const weighFacts = (party: PartyFacts, entry: ListEntry): Evidence => {
-  const identifierEqual = party.identifiers.some((mine) => entry.identifiers.some((listed) => sameIdentifier(mine, listed)))
+  const identifierEqual = party.identifiers.some((mine) =>
+    entry.identifiers.some((listed) => sameIdentifier(mine, listed)),
+  )
   const found: (FactCode | null)[] = [
     identifierEqual ? 'identifier.equal' : null,
     birthFact(party.birthDate, entry.birthDates),
@@ -112,4 +152,5 @@ export const weighFacts = (party: PartyFacts, entry: ListEntry): Evidence => {
 }
 
 /** True when at least one fact besides the name speaks for the entry. */
-export const isCorroborated = (evidence: Evidence): boolean => evidence.facts.some((fact) => WEIGHTS[fact] > 0 || fact === 'identifier.equal')
+export const isCorroborated = (evidence: Evidence): boolean =>
+  evidence.facts.some((fact) => WEIGHTS[fact] > 0 || fact === 'identifier.equal')

@@ -112,7 +112,13 @@ export const foldKorean = (word: string): string =>
     .replace(/(.)\1+/g, '$1')
 
 const longVowels = (word: string): string =>
-  word.replace(/[cs]h/g, 'x').replace(/d/g, 'z').replace(/[ouvw]+/g, 'W').replace(/[eiy]+/g, 'Y').replace(/a+/g, 'A').replace(/[gqk]/g, 'j')
+  word
+    .replace(/[cs]h/g, 'x')
+    .replace(/d/g, 'z')
+    .replace(/[ouvw]+/g, 'W')
+    .replace(/[eiy]+/g, 'Y')
+    .replace(/a+/g, 'A')
+    .replace(/[gqk]/g, 'j')
 
 /**
  * True when the long vowels that an abjad writes (w, y, a inside the word) can all be heard in the Latin spelling, in
@@ -131,7 +137,9 @@ export const longVowelsFit = (abjad: string, latin: string): boolean => {
 
 /** Words that only Korean names have, by which a name is not taken for a Chinese one. */
 export const KOREAN_WORDS: ReadonlySet<string> = new Set(
-  'kim gim pak bak park choe ri rhee jeong jong jang kwon gwon paek baek ryu hyon hyun myong myung chol chul kyong kyung hyok hyuk kwang yong son'.split(' '),
+  'kim gim pak bak park choe ri rhee jeong jong jang kwon gwon paek baek ryu hyon hyun myong myung chol chul kyong kyung hyok hyuk kwang yong son'.split(
+    ' ',
+  ),
 )
 
 /** Consonants with those made one that Arabic letters are romanised by either way: g, j, k and q; d, z and dh. */

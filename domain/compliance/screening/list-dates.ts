@@ -1,7 +1,10 @@
 import type { DateSpan } from './list-entry.ts'
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [name, index + 1]),
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
+    name,
+    index + 1,
+  ]),
 )
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
@@ -22,7 +25,11 @@ const monthSpan = (year: number, month: number): DateSpan => ({
 })
 
 /** Whole years as a span, both ends included. */
-export const yearSpan = (from: number, to: number): DateSpan => ({ from: `${pad(from, 4)}-01-01`, to: `${pad(to, 4)}-12-31`, approximate: false })
+export const yearSpan = (from: number, to: number): DateSpan => ({
+  from: `${pad(from, 4)}-01-01`,
+  to: `${pad(to, 4)}-12-31`,
+  approximate: false,
+})
 
 const monthOf = (text: string): number | null => MONTHS.get(text.slice(0, 3).toLowerCase()) ?? null
 
@@ -37,7 +44,9 @@ const readSingle = (text: string): DateSpan | null => {
   if (iso) {
     const [, year, month, day] = iso
     if (Number(month) < 1 || Number(month) > 12) return null
-    return day === undefined ? monthSpan(Number(year), Number(month)) : daySpan(Number(year), Number(month), Number(day))
+    return day === undefined
+      ? monthSpan(Number(year), Number(month))
+      : daySpan(Number(year), Number(month), Number(day))
   }
   const full = DAY_MONTH_YEAR.exec(text)
   if (full) {

@@ -1,4 +1,11 @@
-import { type Evidence, type FactCode, isCorroborated, type OpposingFact, type PartyFacts, weighFacts } from './evidence.ts'
+import {
+  type Evidence,
+  type FactCode,
+  isCorroborated,
+  type OpposingFact,
+  type PartyFacts,
+  weighFacts,
+} from './evidence.ts'
 import type { EntryKind, ListClass, ListEntry, ListName, ListSource } from './list-entry.ts'
 import { type PreparedName, prepareName } from './normalise.ts'
 import { type NameMethod, type NameSimilarity, nameSimilarity } from './similarity.ts'
@@ -51,7 +58,10 @@ const WEAK_ALIAS_CAP = 0.84
 /** Prepares the names of a query. */
 export const prepareQuery = (query: ScreeningQuery): PreparedQuery => ({
   facts: query,
-  names: [query.name, ...query.otherNames].map((name) => ({ asPerson: prepareName(name, 'PERSON'), asFirm: prepareName(name, 'ENTITY') })),
+  names: [query.name, ...query.otherNames].map((name) => ({
+    asPerson: prepareName(name, 'PERSON'),
+    asFirm: prepareName(name, 'ENTITY'),
+  })),
 })
 
 /** Prepares the names of a list entry. */
@@ -105,7 +115,10 @@ export const matchName = (query: PreparedQuery, entry: PreparedEntry): MatchScor
   const evidence = weighFacts(query.facts, entry.entry)
   const strong = bestName(query, entry, false)
   const weak = strong?.similarity.score === 1 ? null : bestName(query, entry, true)
-  const none: BestName = { similarity: { score: 0, method: 'aligned' }, listed: { name: entry.entry.primaryName, weak: false, kind: 'primary' } }
+  const none: BestName = {
+    similarity: { score: 0, method: 'aligned' },
+    listed: { name: entry.entry.primaryName, weak: false, kind: 'primary' },
+  }
   const byStrong = scoreOf(strong ?? none, evidence)
   if (!weak || !isExactMethod(weak.similarity)) return byStrong
   const byWeak = scoreOf(weak, evidence)
@@ -117,14 +130,19 @@ export const matchName = (query: PreparedQuery, entry: PreparedEntry): MatchScor
  * contradict it (wrong sex, disjoint countries, births more than five years apart, another kind).
  */
 export const applyFloor = (match: MatchScore, listClass: ListClass, limits: ClassThresholds): MatchScore => {
-  const floored = listClass === 'SANCTIONS' && match.exact && match.contradictions.length < CONTRADICTIONS_TO_CLOSE && match.score < limits.alert
+  const floored =
+    listClass === 'SANCTIONS' &&
+    match.exact &&
+    match.contradictions.length < CONTRADICTIONS_TO_CLOSE &&
+    match.score < limits.alert
   return floored ? { ...match, score: limits.alert, codes: [...match.codes, 'floor.exact-name'] } : match
 }
 
 const route = (match: MatchScore, limits: ClassThresholds): Routing | null => {
   if (match.identifierEqual || (limits.direct !== null && match.score >= limits.direct)) return 'ALERT_L2'
   if (match.score >= limits.alert) return limits.secondFact && !match.corroborated ? 'CANDIDATE' : 'ALERT_L1'
-  if (match.nameScore >= limits.alert && match.contradictions.length >= CONTRADICTIONS_TO_CLOSE) return 'CLOSED_ON_FACTS'
+  if (match.nameScore >= limits.alert && match.contradictions.length >= CONTRADICTIONS_TO_CLOSE)
+    return 'CLOSED_ON_FACTS'
   return match.score >= limits.candidate ? 'CANDIDATE' : null
 }
 
@@ -148,7 +166,10 @@ export const hitOf = (query: PreparedQuery, entry: PreparedEntry, thresholds: Th
 
 /** Order of hits: best score first, then best name, then source and id, so that equal input gives equal order. */
 export const compareHits = (a: Hit, b: Hit): number =>
-  b.score - a.score || b.nameScore - a.nameScore || a.source.localeCompare(b.source) || a.sourceId.localeCompare(b.sourceId, 'en', { numeric: true })
+  b.score - a.score ||
+  b.nameScore - a.nameScore ||
+  a.source.localeCompare(b.source) ||
+  a.sourceId.localeCompare(b.sourceId, 'en', { numeric: true })
 
 /**
  * Screens a query against candidate entries: every hit at or above the candidate threshold of its list class, best

@@ -24,17 +24,40 @@ import {
  * letters as bits and the given-name group it belongs to. `common` marks a name that many people bear, for firms a
  * business word.
  */
-export type NameToken = { text: string; fold: string; bones: string; abjad: string; letters: number; isNumber: boolean; group: number | null; common: boolean }
+export type NameToken = {
+  text: string
+  fold: string
+  bones: string
+  abjad: string
+  letters: number
+  isNumber: boolean
+  group: number | null
+  common: boolean
+}
 
 /**
  * One reading of a name in Latin letters. `core` holds the words that say who is meant, `side` what was set apart:
  * titles and particles of persons, legal forms of firms. `key` is equal for names that differ only in order, case,
  * accents, spacing marks and side words. `abjad` and `korean` tell that the name was romanised from such a script.
  */
-export type NameForm = { core: NameToken[]; side: string[]; joined: string; key: string; letters: number; abjad: boolean; korean: boolean }
+export type NameForm = {
+  core: NameToken[]
+  side: string[]
+  joined: string
+  key: string
+  letters: number
+  abjad: boolean
+  korean: boolean
+}
 
 /** A name ready for comparison: its readings in Latin letters, its characters, its readings as a Chinese name. */
-export type PreparedName = { raw: string; firm: boolean; forms: NameForm[]; han: string | null; readings: ChineseReading[] }
+export type PreparedName = {
+  raw: string
+  firm: boolean
+  forms: NameForm[]
+  han: string | null
+  readings: ChineseReading[]
+}
 
 const MAX_TOKENS = 12
 const MAX_NAME_LENGTH = 300
@@ -85,7 +108,8 @@ const splitPerson = (words: readonly string[], join: boolean): { core: string[];
   const untitled = joined.filter((word) => !TITLES.has(word))
   const base = untitled.length > 0 ? untitled : joined
   const plain = base.filter((word) => !PARTICLES.has(word))
-  if (plain.length === 1 && base.every((word) => plain.includes(word) || /^[aeu]l$/.test(word))) return { core: plain, side: joined.filter((word) => !plain.includes(word)) }
+  if (plain.length === 1 && base.every((word) => plain.includes(word) || /^[aeu]l$/.test(word)))
+    return { core: plain, side: joined.filter((word) => !plain.includes(word)) }
   const core = plain.length >= Math.min(2, base.length) ? plain : base
   return { core, side: joined.filter((word) => !core.includes(word)) }
 }
@@ -120,7 +144,9 @@ const splitFirm = (words: readonly string[]): { core: string[]; side: string[] }
   const core: string[] = []
   const all = joinLetters(text.split(' ').filter((word) => word !== ''))
   for (const word of all) {
-    const known = BUSINESS_WORDS.get(word) ?? word.replace(/(?<=.{4})(?:s?gesellschaft|aktiebolag)$/, '').replace(GLUED_LEGAL_FORM, '$1')
+    const known =
+      BUSINESS_WORDS.get(word) ??
+      word.replace(/(?<=.{4})(?:s?gesellschaft|aktiebolag)$/, '').replace(GLUED_LEGAL_FORM, '$1')
     if (isLegalWord(word) || known === '') side.push(word)
     else core.push(known)
   }
@@ -128,7 +154,12 @@ const splitFirm = (words: readonly string[]): { core: string[]; side: string[] }
 }
 
 /** Form of a name from its romanised words. */
-const formOf = (words: readonly string[], firm: boolean, scripts: ReadonlySet<Script>, join: boolean): NameForm | null => {
+const formOf = (
+  words: readonly string[],
+  firm: boolean,
+  scripts: ReadonlySet<Script>,
+  join: boolean,
+): NameForm | null => {
   const { core, side } = firm ? splitFirm(words) : splitPerson(words, join)
   const kept = core.slice(0, MAX_TOKENS)
   if (kept.length === 0) return null
@@ -146,7 +177,7 @@ const formOf = (words: readonly string[], firm: boolean, scripts: ReadonlySet<Sc
 
 const joinArabic = (text: string): string =>
   text
-    .replace(/ال[لّ]*[هہھ](?=\s|$)/g, 'لا')
+    .replace(/الل?\u0651?[هہھ](?=\s|$)/g, 'لا')
     .replace(/(^|\s)عبد(?:\s+(?:ال)?|ال)(?=\S{2})/g, '$1عبد')
     .replace(/(^|\s)و?ال(?=\S{3})/g, '$1')
     .replace(/(^|\s)(?:بن|ابن|بنت)(?=\s)/g, '$1')
@@ -156,16 +187,20 @@ const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
 const hanWords = (word: string, firm: boolean): string[] => {
   if (firm) return firmWords(word)
   const syllables = hanSyllables(simplify(word), true)
-  return [syllables[0] ?? '', syllables.slice(1).join('')].map((part) => part.replace(/[^a-z]/g, '')).filter((part) => part !== '')
+  return [syllables[0] ?? '', syllables.slice(1).join('')]
+    .map((part) => part.replace(/[^a-z]/g, ''))
+    .filter((part) => part !== '')
 }
 
 const hangulWords = (word: string): string[] =>
-  /^\p{Script=Hangul}{2,4}$/u.test(word)
-    ? [...word.normalize('NFC')].map(romaniseWord)
-    : [romaniseWord(word)]
+  /^\p{Script=Hangul}{2,4}$/u.test(word) ? [...word.normalize('NFC')].map(romaniseWord) : [romaniseWord(word)]
 
 const cut = (text: string): string[] =>
-  text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim().split(' ').filter((word) => word !== '')
+  text
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '')
 
 const romanised = (word: string, firm: boolean): string[] => {
   if (/^[a-z0-9]+$/.test(word)) return [word]
@@ -178,7 +213,9 @@ const formsFrom = (text: string, firm: boolean): NameForm[] => {
   const scripts = scriptsOf(text)
   const words = cut(scripts.has('arabic') ? joinArabic(text) : text).flatMap((word) => romanised(word, firm))
   const apart = !firm && words.some((word) => SERVANT_PREFIXES.has(word))
-  return [formOf(words, firm, scripts, true), apart ? formOf(words, firm, scripts, false) : null].filter((form) => form !== null)
+  return [formOf(words, firm, scripts, true), apart ? formOf(words, firm, scripts, false) : null].filter(
+    (form) => form !== null,
+  )
 }
 
 const byScript = (text: string): string[] => {
@@ -192,16 +229,22 @@ const variants = (text: string): string[] => {
   const found = [text]
   const outside = text.replace(/\([^)]*\)/g, ' ').trim()
   if (outside !== '' && outside !== text) found.push(outside)
-  const read = text.split(' ').map((word) => readLookalikes(word) ?? word).join(' ')
+  const read = text
+    .split(' ')
+    .map((word) => readLookalikes(word) ?? word)
+    .join(' ')
   if (read !== text) found.push(read)
   return [...found, ...byScript(text)]
 }
 
-const FIRM_HINT = /公司|集团|集團|银行|銀行|有限|شركة|مؤسسة|общество|товариство|компания|^(ооо|оао|пао|зао|ао|тоо|нпо|фгуп)\s/u
+const FIRM_HINT =
+  /公司|集团|集團|银行|銀行|有限|شركة|مؤسسة|общество|товариство|компания|^(ооо|оао|пао|зао|ао|тоо|нпо|фгуп)\s/u
 
 const looksLikeFirm = (text: string): boolean =>
   FIRM_HINT.test(text) ||
-  joinLetters(cut(text)).some((word) => (word.length > 2 && LEGAL_FORMS.has(word)) || (GENERIC_WORDS.has(word) && !TITLES.has(word)))
+  joinLetters(cut(text)).some(
+    (word) => (word.length > 2 && LEGAL_FORMS.has(word)) || (GENERIC_WORDS.has(word) && !TITLES.has(word)),
+  )
 
 const hanOf = (text: string): string | null => {
   const han = [...text].filter(isHan).join('')
@@ -212,7 +255,12 @@ const latinWords = (text: string): string[] => cut(text).filter((word) => /^[a-z
 
 const chineseReadings = (text: string, han: string | null): ChineseReading[] => {
   if (han !== null) return readHan(han)
-  const words = cut(text.normalize('NFD').replace(/ü|u\u0308/g, 'v').replace(/\p{M}+/gu, '')).filter((word) => !TITLES.has(word) || word.length < 3)
+  const words = cut(
+    text
+      .normalize('NFD')
+      .replace(/ü|u\u0308/g, 'v')
+      .replace(/\p{M}+/gu, ''),
+  ).filter((word) => !TITLES.has(word) || word.length < 3)
   return words.length === latinWords(words.join(' ')).length ? readLatin(words) : []
 }
 

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync'
 import { countryOrText } from './country-names.ts'
-import { readListDate } from './list-dates.ts'
 import type { EntryKind, ImportProblem, ListEntry, ListReading } from './list-entry.ts'
 import { readOfacRemarks } from './ofac-remarks.ts'
 
@@ -8,10 +7,18 @@ import { readOfacRemarks } from './ofac-remarks.ts'
 export type OfacFiles = { sdn: string; alt?: string; add?: string; comments?: string }
 
 type Row = { line: number; cells: string[] }
-type Table = { ok: true; rows: Row[] } | { ok: false; code: 'list.format.empty' | 'list.format.unknown' | 'list.format.broken' }
+type Table =
+  | { ok: true; rows: Row[] }
+  | { ok: false; code: 'list.format.empty' | 'list.format.unknown' | 'list.format.broken' }
 
 const MAX_BAD_SHARE = 0.2
-const KINDS: Readonly<Record<string, EntryKind>> = { '': 'ENTITY', individual: 'PERSON', entity: 'ENTITY', vessel: 'VESSEL', aircraft: 'AIRCRAFT' }
+const KINDS: Readonly<Record<string, EntryKind>> = {
+  '': 'ENTITY',
+  individual: 'PERSON',
+  entity: 'ENTITY',
+  vessel: 'VESSEL',
+  aircraft: 'AIRCRAFT',
+}
 
 const cell = (text: string): string => {
   const trimmed = text.trim()
@@ -36,10 +43,16 @@ const readTable = (text: string, columns: number): Table => {
     return { ok: false, code: 'list.format.broken' }
   }
   const good = rows.filter((row) => row.cells.length === columns && /^\d+$/.test(row.cells[0] ?? '')).length
-  return good === 0 || good < rows.length * (1 - MAX_BAD_SHARE) ? { ok: false, code: 'list.format.unknown' } : { ok: true, rows }
+  return good === 0 || good < rows.length * (1 - MAX_BAD_SHARE)
+    ? { ok: false, code: 'list.format.unknown' }
+    : { ok: true, rows }
 }
 
-const entryFrom = (cells: readonly string[], kind: EntryKind, remarks: string): { entry: ListEntry; unreadableDates: number } => {
+const entryFrom = (
+  cells: readonly string[],
+  kind: EntryKind,
+  remarks: string,
+): { entry: ListEntry; unreadableDates: number } => {
   const [id = '', name = '', , program = '', , callSign = '', , , , flag = ''] = cells
   const facts = readOfacRemarks(remarks)
   const country = countryOrText(flag)
@@ -49,19 +62,29 @@ const entryFrom = (cells: readonly string[], kind: EntryKind, remarks: string): 
     listClass: 'SANCTIONS',
     kind,
     primaryName: name,
-    names: [{ name, weak: false, kind: 'primary' }, ...facts.weakNames.map((weak) => ({ name: weak, weak: true, kind: 'alias' as const }))],
+    names: [
+      { name, weak: false, kind: 'primary' },
+      ...facts.weakNames.map((weak) => ({ name: weak, weak: true, kind: 'alias' as const })),
+    ],
     birthDates: facts.birthDates,
     nationalities: facts.nationalities,
     countries: [...new Set([...(country === null ? [] : [country]), ...facts.countries])],
     sex: facts.sex,
-    identifiers: callSign === '' ? facts.identifiers : [...facts.identifiers, { type: 'Call sign', number: callSign, country }],
-    programs: program.split('] [').map((part) => part.replace(/[[\]]/g, '').trim()).filter((part) => part !== ''),
+    identifiers:
+      callSign === '' ? facts.identifiers : [...facts.identifiers, { type: 'Call sign', number: callSign, country }],
+    programs: program
+      .split('] [')
+      .map((part) => part.replace(/[[\]]/g, '').trim())
+      .filter((part) => part !== ''),
     remarks: remarks === '' ? null : remarks,
   }
   return { entry, unreadableDates: facts.unreadableDates }
 }
 
-const readEntries = (rows: readonly Row[], comments: ReadonlyMap<string, string>): { entries: Map<string, ListEntry>; problems: ImportProblem[] } => {
+const readEntries = (
+  rows: readonly Row[],
+  comments: ReadonlyMap<string, string>,
+): { entries: Map<string, ListEntry>; problems: ImportProblem[] } => {
   const entries = new Map<string, ListEntry>()
   const problems: ImportProblem[] = []
   for (const { line, cells } of rows) {
@@ -90,11 +113,16 @@ const addAliases = (rows: readonly Row[], entries: ReadonlyMap<string, ListEntry
     if (cells.length !== 5) problems.push({ where, code: 'list.row.columns' })
     else if (name === '') problems.push({ where, code: 'list.row.name' })
     else if (!entry) problems.push({ where, code: 'list.row.orphan' })
-    else if (!entry.names.some((known) => known.name === name && !known.weak)) entry.names.push({ name, weak: false, kind: 'alias' })
+    else if (!entry.names.some((known) => known.name === name && !known.weak))
+      entry.names.push({ name, weak: false, kind: 'alias' })
   }
 }
 
-const addAddresses = (rows: readonly Row[], entries: ReadonlyMap<string, ListEntry>, problems: ImportProblem[]): void => {
+const addAddresses = (
+  rows: readonly Row[],
+  entries: ReadonlyMap<string, ListEntry>,
+  problems: ImportProblem[],
+): void => {
   for (const { line, cells } of rows) {
     const where = `add:${line}`
     const entry = entries.get(cells[0] ?? '')

@@ -18,8 +18,10 @@ const BIRTH = /^DOB +(.+)$/
 const NATIONALITY = /^(?:nationality|citizen) +(.+)$/i
 const BIRTH_PLACE = /^POB +(.+)$/
 const GENDER = /^Gender +(Male|Female)$/i
-const NUMBERED = /^(.*?(?:Passport|\bID|No\.|Number|Numbers|Code|IMO|SSN|LEI|SWIFT\/BIC|FEIN|MMSI|NIT|RUC|RIF|CUIT|D\.N\.I\.|C\.U\.R\.P\.|R\.F\.C\.|\(MSN\)|#)) *#? +([A-Z0-9][A-Z0-9./ -]*?)(?: \(([^)]*)\))?(?: (?:expires|issued|\().*)?$/i
-const NOT_IDENTITY = /phone|fax|gazette|^aircraft (?:model|construction)|linked to|telephone|directive|section|p\.?o\.? box|member of/i
+const NUMBERED =
+  /^(.*?(?:Passport|\bID|No\.|Number|Numbers|Code|IMO|SSN|LEI|SWIFT\/BIC|FEIN|MMSI|NIT|RUC|RIF|CUIT|D\.N\.I\.|C\.U\.R\.P\.|R\.F\.C\.|\(MSN\)|#)) *#? +([A-Z0-9][A-Z0-9./ -]*?)(?: \(([^)]*)\))?(?: (?:expires|issued|\().*)?$/i
+const NOT_IDENTITY =
+  /phone|fax|gazette|^aircraft (?:model|construction)|linked to|telephone|directive|section|p\.?o\.? box|member of/i
 
 const addOnce = <T>(list: T[], value: T | null): void => {
   if (value !== null && !list.includes(value)) list.push(value)
@@ -67,9 +69,20 @@ const readPart = (part: string, facts: OfacFacts): void => {
  * registrations, and the quoted (weak) aliases. Phrases that follow no convention are left alone.
  */
 export const readOfacRemarks = (remarks: string): OfacFacts => {
-  const facts: OfacFacts = { weakNames: [], birthDates: [], unreadableDates: 0, nationalities: [], countries: [], sex: null, identifiers: [] }
+  const facts: OfacFacts = {
+    weakNames: [],
+    birthDates: [],
+    unreadableDates: 0,
+    nationalities: [],
+    countries: [],
+    sex: null,
+    identifiers: [],
+  }
   for (const raw of remarks.split(/; */)) {
-    const part = raw.trim().replace(/\.$/, '').replace(/^\(?alt\. /i, '')
+    const part = raw
+      .trim()
+      .replace(/\.$/, '')
+      .replace(/^\(?alt\. /i, '')
     if (part !== '') readPart(part, facts)
   }
   return facts

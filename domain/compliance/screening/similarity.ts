@@ -41,7 +41,8 @@ const bitCount = (bits: number): number => {
   return (((quads + (quads >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-const shareLetters = (a: NameToken, b: NameToken): boolean => bitCount(a.letters & b.letters) * 2 >= Math.min(bitCount(a.letters), bitCount(b.letters))
+const shareLetters = (a: NameToken, b: NameToken): boolean =>
+  bitCount(a.letters & b.letters) * 2 >= Math.min(bitCount(a.letters), bitCount(b.letters))
 
 /** Jaro-Winkler, less for words of very different length, whose letters are easily found in the longer one. */
 const spelling = (a: string, b: string): number => {
@@ -68,7 +69,9 @@ const latinSimilarity = (a: NameToken, b: NameToken, firm: boolean): number => {
   if (firm && a.text.length < 5 && b.text.length < 5) return jaroWinkler(a.text, b.text)
   if (!shareLetters(a, b)) return 0
   const plain = spelling(a.text, b.text)
-  return plain >= 0.98 || (a.fold === a.text && b.fold === b.text) ? plain : Math.max(plain, spelling(a.fold, b.fold) * 0.98)
+  return plain >= 0.98 || (a.fold === a.text && b.fold === b.text)
+    ? plain
+    : Math.max(plain, spelling(a.fold, b.fold) * 0.98)
 }
 
 /** Likeness of two words from 0 to 1: equal spelling or sound, an initial, forms of one given name, else typing errors. */
@@ -109,7 +112,12 @@ const mayMerge = (first: NameToken, second: NameToken, other: NameToken, abjad: 
 }
 
 /** Joins neighbours of `words` that together spell a word of `others`, as in Global Star and Globalstar. */
-const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken[], mode: Mode, fromAbjad: boolean): readonly NameToken[] => {
+const mergeNeighbours = (
+  words: readonly NameToken[],
+  others: readonly NameToken[],
+  mode: Mode,
+  fromAbjad: boolean,
+): readonly NameToken[] => {
   if (words.length < 2 || others.every((other) => words.some((word) => word.text === other.text))) return words
   const result: NameToken[] = []
   for (let index = 0; index < words.length; index++) {
@@ -117,7 +125,8 @@ const mergeNeighbours = (words: readonly NameToken[], others: readonly NameToken
     if (!first) continue
     const fits = second
       ? others.some((other) => {
-          if (words.some((word) => word.text === other.text) || !mayMerge(first, second, other, mode.abjad)) return false
+          if (words.some((word) => word.text === other.text) || !mayMerge(first, second, other, mode.abjad))
+            return false
           return spells(nameToken(first.text + second.text, mode.firm, fromAbjad), other, mode.abjad)
         })
       : false
@@ -166,7 +175,11 @@ const pairWords = (left: readonly NameToken[], right: readonly NameToken[], mode
     likeness.fill(-1, row * columns, (row + 1) * columns)
     for (let cell = best % columns; cell < rows * columns; cell += columns) likeness[cell] = -1
   }
-  return { pairs, unmatched: pairs.length * 2 === left.length + right.length ? [] : [...left, ...right].filter((word) => !used.has(word)) }
+  return {
+    pairs,
+    unmatched:
+      pairs.length * 2 === left.length + right.length ? [] : [...left, ...right].filter((word) => !used.has(word)),
+  }
 }
 
 /** How much the matched words say about who is meant: a rare word counts 1, a common one less, an initial little. */
@@ -189,16 +202,23 @@ const singleWordCap = ({ pairs, unmatched }: Alignment, firm: boolean): number =
 /** The most that an alignment may score when words are left over: too little in common stays below an alert. */
 const capOf = (alignment: Alignment, shorter: number, firm: boolean): number => {
   const { pairs, unmatched } = alignment
-  if (!pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isInitial(pair))) return pairs.some(isInitial) ? INITIALS_CAP : 1
+  if (!pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isInitial(pair)))
+    return pairs.some(isInitial) ? INITIALS_CAP : 1
   const left = firm ? unmatched.filter((word) => !word.common).length : unmatched.length
-  if (firm && !pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isCommon(pair))) return left === 0 && pairs.every(isCommon) ? 1 : COMMON_WORDS_CAP
+  if (firm && !pairs.some((pair) => pair.similarity >= TYPICAL_TYPO && !isCommon(pair)))
+    return left === 0 && pairs.every(isCommon) ? 1 : COMMON_WORDS_CAP
   if (shorter === 1 && unmatched.length > 0) return singleWordCap(alignment, firm)
   return left > 0 && evidenceOf(pairs, firm) < 1.05 + 0.15 * left ? BELOW_ALERT : 1
 }
 
 /** True when both names carry numbers and not the same ones, as two ships or brigades do. */
 const otherNumbers = (left: readonly NameToken[], right: readonly NameToken[]): boolean => {
-  const numbers = (words: readonly NameToken[]): string => words.filter((word) => word.isNumber).map((word) => word.text).sort().join(' ')
+  const numbers = (words: readonly NameToken[]): string =>
+    words
+      .filter((word) => word.isNumber)
+      .map((word) => word.text)
+      .sort()
+      .join(' ')
   const [mine, theirs] = [numbers(left), numbers(right)]
   return mine !== '' && theirs !== '' && mine !== theirs
 }
@@ -239,14 +259,18 @@ export const alignedSimilarity = (left: NameForm, right: NameForm, firm: boolean
   const alignment = pairWords(a, b, mode)
   if (alignment.pairs.length === 0) return 0
   const score = meanOf(alignment.pairs) - penaltyOf(alignment, firm)
-  return Math.max(0, Math.min(score - (otherNumbers(a, b) ? OTHER_NUMBER : 0), capOf(alignment, Math.min(a.length, b.length), firm)))
+  return Math.max(
+    0,
+    Math.min(score - (otherNumbers(a, b) ? OTHER_NUMBER : 0), capOf(alignment, Math.min(a.length, b.length), firm)),
+  )
 }
 
 const orders = (form: NameForm): string[] => {
   const words = form.core.map((word) => word.text)
   if (words.length === 1) return [form.joined]
   const found = new Set([form.joined, [...words].reverse().join('')])
-  for (let shift = 1; shift < words.length; shift++) found.add([...words.slice(shift), ...words.slice(0, shift)].join(''))
+  for (let shift = 1; shift < words.length; shift++)
+    found.add([...words.slice(shift), ...words.slice(0, shift)].join(''))
   return [...found]
 }
 
@@ -272,7 +296,8 @@ const sameForm = (a: NameForm, b: NameForm): boolean => {
   return a.core.length > 1 || a.side.length === b.side.length
 }
 
-const isExact = (left: PreparedName, right: PreparedName): boolean => left.forms.some((a) => right.forms.some((b) => sameForm(a, b)))
+const isExact = (left: PreparedName, right: PreparedName): boolean =>
+  left.forms.some((a) => right.forms.some((b) => sameForm(a, b)))
 
 /** Likeness of two names in characters: share of equal characters in place, for firms and names that are not read as Chinese. */
 const hanSimilarity = (left: string, right: string): number => {
@@ -281,17 +306,21 @@ const hanSimilarity = (left: string, right: string): number => {
   return length < 4 ? 0 : Math.max(0, 1 - (editDistance(left, right, length) / length) * 1.2)
 }
 
-const looksKorean = (name: PreparedName): boolean => name.han === null && name.forms.some((form) => form.core.some((word) => KOREAN_WORDS.has(word.text)))
+const looksKorean = (name: PreparedName): boolean =>
+  name.han === null && name.forms.some((form) => form.core.some((word) => KOREAN_WORDS.has(word.text)))
 
 /** True when the pinyin score is to be trusted over the letters: both are whole Chinese names and neither looks Korean. */
 const pinyinDecides = (left: PreparedName, right: PreparedName): boolean =>
   left.han !== null ||
   right.han !== null ||
-  ([left, right].every((name) => name.readings.some((reading) => reading.extra === null)) && !looksKorean(left) && !looksKorean(right))
+  ([left, right].every((name) => name.readings.some((reading) => reading.extra === null)) &&
+    !looksKorean(left) &&
+    !looksKorean(right))
 
 /** True when some word of one name has letters much like a word of the other; names without such a pair cannot match. */
 const mayMatch = (left: NameForm, right: NameForm): boolean => {
-  if (left.abjad !== right.abjad || left.korean !== right.korean || left.core.length === 1 || right.core.length === 1) return true
+  if (left.abjad !== right.abjad || left.korean !== right.korean || left.core.length === 1 || right.core.length === 1)
+    return true
   for (const a of left.core) {
     for (const b of right.core) {
       if (bitCount(a.letters & b.letters) * 5 >= 3 * Math.max(bitCount(a.letters), bitCount(b.letters))) return true

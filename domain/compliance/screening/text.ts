@@ -1,25 +1,32 @@
 import anyAscii from 'any-ascii'
-import { romaniseArabic, romaniseCyrillic, romaniseGreek, romaniseHangul, romaniseHebrew } from './romanise.ts'
+import {
+  letterTable,
+  mapped,
+  romaniseArabic,
+  romaniseCyrillic,
+  romaniseGreek,
+  romaniseHangul,
+  romaniseHebrew,
+} from './romanise.ts'
 
 /** Writing systems that the matcher treats differently; `other` is every script that any-ascii can romanise. */
 export type Script = 'latin' | 'han' | 'cyrillic' | 'greek' | 'arabic' | 'hangul' | 'abjad' | 'other'
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'ng', ə: 'a', ĸ: 'k', ƒ: 'f', ɓ: 'b', ɗ: 'd',
-}
+const LETTERS = letterTable(`
+  ß:ss ø:o ł:l đ:d ð:d æ:ae œ:oe þ:th ı:i ħ:h ŧ:t ŋ:ng ə:a ĸ:k ƒ:f ɓ:b ɗ:d
+`)
 
-const CYRILLIC_LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', с: 'c', е: 'e', ё: 'e', һ: 'h', н: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ѕ: 's', т: 't', у: 'y', х: 'x',
-  ԁ: 'd', ԛ: 'q', ԝ: 'w',
-}
+const CYRILLIC_LOOKALIKES = letterTable(`
+  а:a в:b с:c е:e ё:e һ:h н:h і:i ї:i ј:j к:k м:m о:o р:p ѕ:s т:t у:y х:x ԁ:d ԛ:q ԝ:w
+`)
 
-const GREEK_LOOKALIKES: Readonly<Record<string, string>> = {
-  α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ω: 'w', ζ: 'z', γ: 'y',
-}
+const GREEK_LOOKALIKES = letterTable(`
+  α:a β:b ε:e η:n ι:i κ:k μ:m ν:v ο:o ρ:p τ:t υ:u χ:x ω:w ζ:z γ:y
+`)
 
-const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
-  '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i', '|': 'l', '€': 'e',
-}
+const DIGIT_LOOKALIKES = letterTable(`
+  0:o 1:l 3:e 4:a 5:s 7:t 8:b @:a $:s !:i |:l €:e
+`)
 
 /** Script of one code point; marks, digits and punctuation count as null. */
 export const scriptOf = (char: string): Script | null => {
@@ -31,7 +38,12 @@ export const scriptOf = (char: string): Script | null => {
   if (/\p{Script=Arabic}/u.test(char)) return 'arabic'
   if (/\p{Script=Greek}/u.test(char)) return 'greek'
   if (/\p{Script=Hangul}/u.test(char)) return 'hangul'
-  if (/[\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}]/u.test(char)) return 'abjad'
+  if (
+    /[\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}]/u.test(
+      char,
+    )
+  )
+    return 'abjad'
   return 'other'
 }
 
@@ -50,11 +62,10 @@ export const unify = (raw: string): string =>
 const latinise = (word: string): string => {
   if (!/\p{Script=Latin}/u.test(word)) return anyAscii(word.normalize('NFC')).toLowerCase()
   const plain = word.normalize('NFD').replace(/\p{M}+/gu, '')
-  return anyAscii([...plain].map((c) => LETTERS[c] ?? c).join('')).toLowerCase()
+  return anyAscii(mapped(plain, LETTERS)).toLowerCase()
 }
 
-const unmask = (word: string): string =>
-  [...word].map((c) => CYRILLIC_LOOKALIKES[c] ?? GREEK_LOOKALIKES[c] ?? c).join('')
+const unmask = (word: string): string => mapped(mapped(word, CYRILLIC_LOOKALIKES), GREEK_LOOKALIKES)
 
 /** Scripts that occur among the letters of a word. */
 export const scriptsOf = (word: string): Set<Script> => {
@@ -90,6 +101,6 @@ export const romaniseWord = (word: string): string => {
  */
 export const readLookalikes = (word: string): string | null => {
   if (!/[0134578@$!|€]/.test(word) || !/\p{L}/u.test(word)) return null
-  const read = [...word].map((c) => DIGIT_LOOKALIKES[c] ?? c).join('')
+  const read = mapped(word, DIGIT_LOOKALIKES)
   return read === word ? null : read
 }

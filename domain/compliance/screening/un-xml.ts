@@ -1,11 +1,17 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { XMLParser } from 'fast-xml-parser'
 import { countryOrText } from './country-names.ts'
 import { approximately, readListDate, yearSpan } from './list-dates.ts'
 import type { DateSpan, EntryKind, Identifier, ImportProblem, ListEntry, ListName, ListReading } from './list-entry.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
-const PARSER = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, parseAttributeValue: false, trimValues: true })
+const PARSER = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: true,
+})
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -27,7 +33,9 @@ const textOf = (value: unknown): string => {
 const text = (node: Node, name: string): string => textOf(all(node, name)[0])
 
 const values = (node: Node, name: string): string[] =>
-  nodes(node, name).flatMap((child) => all(child, 'VALUE').map(textOf)).filter((value) => value !== '')
+  nodes(node, name)
+    .flatMap((child) => all(child, 'VALUE').map(textOf))
+    .filter((value) => value !== '')
 
 const birthDate = (node: Node): DateSpan | null => {
   const type = text(node, 'TYPE_OF_DATE').toUpperCase()
@@ -38,11 +46,16 @@ const birthDate = (node: Node): DateSpan | null => {
   return span && type === 'APPROXIMATELY' ? approximately(span) : span
 }
 
-const hasBirthText = (node: Node): boolean => ['DATE', 'YEAR', 'FROM_YEAR', 'TO_YEAR'].some((name) => text(node, name) !== '')
+const hasBirthText = (node: Node): boolean =>
+  ['DATE', 'YEAR', 'FROM_YEAR', 'TO_YEAR'].some((name) => text(node, name) !== '')
 
 const aliases = (node: Node, tag: string): ListName[] =>
   nodes(node, tag)
-    .map((alias): ListName => ({ name: text(alias, 'ALIAS_NAME'), weak: text(alias, 'QUALITY').toLowerCase() === 'low', kind: 'alias' }))
+    .map((alias): ListName => ({
+      name: text(alias, 'ALIAS_NAME'),
+      weak: text(alias, 'QUALITY').toLowerCase() === 'low',
+      kind: 'alias',
+    }))
     .filter((alias) => alias.name !== '')
 
 const documents = (node: Node): Identifier[] =>
@@ -66,7 +79,12 @@ const sexOf = (node: Node): 'M' | 'F' | null => {
 
 const remarksOf = (node: Node): string | null => {
   const reference = text(node, 'REFERENCE_NUMBER')
-  const parts = [reference === '' ? '' : `Reference ${reference}.`, ...values(node, 'TITLE'), ...values(node, 'DESIGNATION'), text(node, 'COMMENTS1')]
+  const parts = [
+    reference === '' ? '' : `Reference ${reference}.`,
+    ...values(node, 'TITLE'),
+    ...values(node, 'DESIGNATION'),
+    text(node, 'COMMENTS1'),
+  ]
   return parts.filter((part) => part !== '').join(' ') || null
 }
 
@@ -80,7 +98,9 @@ const dedupe = (names: readonly ListName[]): ListName[] => {
 
 const readEntry = (node: Node, kind: EntryKind, where: string, problems: ImportProblem[]): ListEntry | null => {
   const sourceId = text(node, 'DATAID')
-  const primaryName = clean(['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].map((tag) => text(node, tag)).join(' '))
+  const primaryName = clean(
+    ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].map((tag) => text(node, tag)).join(' '),
+  )
   if (sourceId === '') problems.push({ where, code: 'list.row.id' })
   else if (primaryName === '') problems.push({ where, code: 'list.row.name' })
   if (sourceId === '' || primaryName === '') return null
@@ -103,7 +123,13 @@ const readEntry = (node: Node, kind: EntryKind, where: string, problems: ImportP
       ...aliases(node, kind === 'PERSON' ? 'INDIVIDUAL_ALIAS' : 'ENTITY_ALIAS'),
     ]),
     birthDates,
-    nationalities: [...new Set(values(node, 'NATIONALITY').map(countryOrText).filter((country) => country !== null))],
+    nationalities: [
+      ...new Set(
+        values(node, 'NATIONALITY')
+          .map(countryOrText)
+          .filter((country) => country !== null),
+      ),
+    ],
     countries: countries(node, ['INDIVIDUAL_ADDRESS', 'INDIVIDUAL_PLACE_OF_BIRTH', 'ENTITY_ADDRESS']),
     sex: sexOf(node),
     identifiers: documents(node),
@@ -112,7 +138,14 @@ const readEntry = (node: Node, kind: EntryKind, where: string, problems: ImportP
   }
 }
 
-const readGroup = (root: Node, group: string, tag: string, kind: EntryKind, seen: Set<string>, problems: ImportProblem[]): ListEntry[] => {
+const readGroup = (
+  root: Node,
+  group: string,
+  tag: string,
+  kind: EntryKind,
+  seen: Set<string>,
+  problems: ImportProblem[],
+): ListEntry[] => {
   const entries: ListEntry[] = []
   nodes(root, group)
     .flatMap((parent) => nodes(parent, tag))
@@ -128,6 +161,23 @@ const readGroup = (root: Node, group: string, tag: string, kind: EntryKind, seen
   return entries
 }
 
+const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w.:-]*)[^<>]*?(\/?)>/g
+
+const lineAt = (xml: string, index: number): number => xml.slice(0, index).split('\n').length
+
+/** Line of the first tag that closes nothing or is never closed, as in a file that was cut off; null when all are paired. */
+const brokenAt = (xml: string): number | null => {
+  const open: { tag: string; index: number }[] = []
+  for (const found of xml.matchAll(TAG)) {
+    const [, closing, tag, empty] = found
+    if (tag === undefined || empty === '/') continue
+    if (closing !== '/') open.push({ tag, index: found.index })
+    else if (open.pop()?.tag !== tag) return lineAt(xml, found.index)
+  }
+  const last = open.at(-1)
+  return last ? lineAt(xml, last.index) : null
+}
+
 /**
  * Reads the consolidated list of the UN Security Council from the text of its XML file (individuals and entities;
  * aliases of low quality are weak; `sourceId` is DATAID). An unusable entry is reported by its tag and id and the rest
@@ -136,8 +186,8 @@ const readGroup = (root: Node, group: string, tag: string, kind: EntryKind, seen
 export const readUnXml = (xml: string): ListReading => {
   if (xml.trim() === '') return { ok: false, code: 'list.format.empty', where: 'xml' }
   if (!/<CONSOLIDATED_LIST[\s>]/.test(xml)) return { ok: false, code: 'list.format.unknown', where: 'xml' }
-  const valid = XMLValidator.validate(xml)
-  if (valid !== true) return { ok: false, code: 'list.format.broken', where: `line ${valid.err.line}` }
+  const broken = brokenAt(xml)
+  if (broken !== null) return { ok: false, code: 'list.format.broken', where: `line ${broken}` }
   const document: unknown = PARSER.parse(xml)
   const root = isNode(document) ? document['CONSOLIDATED_LIST'] : null
   if (!isNode(root)) return { ok: false, code: 'list.format.unknown', where: 'xml' }
@@ -149,5 +199,10 @@ export const readUnXml = (xml: string): ListReading => {
   ]
   const generated = root['@dateGenerated']
   if (entries.length === 0) return { ok: false, code: 'list.format.unknown', where: 'xml' }
-  return { ok: true, publishedAt: typeof generated === 'string' && generated.endsWith('Z') ? generated : null, entries, problems }
+  return {
+    ok: true,
+    publishedAt: typeof generated === 'string' && generated.endsWith('Z') ? generated : null,
+    entries,
+    problems,
+  }
 }

@@ -14,10 +14,13 @@ export const PARTICLES = set(`
 `)
 
 /** The Arabic article as assimilated in romanisation; only written before a hyphen. */
-export const ARTICLE_BEFORE_HYPHEN = /(?<![\p{L}\p{N}])(al|el|ul|il|ad|adh|an|ar|as|ash|at|ath|az|ed|er|es|esh|ez|en|et)[-\u2010-\u2015](?=\p{L})/gu
+export const ARTICLE_BEFORE_HYPHEN =
+  /(?<![\p{L}\p{N}])(al|el|ul|il|ad|adh|an|ar|as|ash|at|ath|az|ed|er|es|esh|ez|en|et)[-\u2010-\u2015](?=\p{L})/gu
 
 /** First part of the names of a servant of God, to be joined with the next part. */
-export const SERVANT_PREFIXES = set('abd abdu abdul abdel abdal abdol abdoul abdur abdus abdun abdud abdush abdil abdool')
+export const SERVANT_PREFIXES = set(
+  'abd abdu abdul abdel abdal abdol abdoul abdur abdus abdun abdud abdush abdil abdool',
+)
 
 /** Legal forms and words for "company" after romanisation; single letters were joined before (s.a. is sa). */
 export const LEGAL_FORMS = set(`
@@ -87,7 +90,8 @@ const COMMON_NAMES = `
 `
 
 /** The common names under a key of their sound. */
-export const commonNames = (key: (word: string) => string): ReadonlySet<string> => new Set([...set(COMMON_NAMES)].map(key))
+export const commonNames = (key: (word: string) => string): ReadonlySet<string> =>
+  new Set([...set(COMMON_NAMES)].map(key))
 
 const GIVEN_NAME_GROUPS = `
   alexander aleksandr aleksander oleksandr aliaksandr alexandre alexandr|alexey aleksei aleksey oleksiy oleksii aliaksei alexei aliaksey
@@ -119,4 +123,12 @@ export const givenNameGroups = (key: (word: string) => string): ReadonlyMap<stri
 export const GLUED_LEGAL_FORM = /^(.{4,})(limited|company|gmbh|ltda|llc|ltd|jsc)$/
 
 /** Legal words that are long enough to be recognised with one typing error. */
-export const LONG_LEGAL_WORDS: readonly string[] = ['company', 'limited', 'corporation', 'incorporated', 'establishment', 'compania', 'sociedad']
+export const LONG_LEGAL_WORDS: readonly string[] = [
+  'company',
+  'limited',
+  'corporation',
+  'incorporated',
+  'establishment',
+  'compania',
+  'sociedad',
+]

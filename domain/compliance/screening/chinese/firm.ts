@@ -39,10 +39,15 @@ export const firmWords = (han: string): string[] => {
   const words: string[] = []
   let own = ''
   const flush = (): void => {
-    if (own !== '') words.push(hanSyllables(own, false).join('').replace(/[^a-z]/g, ''))
+    if (own !== '')
+      words.push(
+        hanSyllables(own, false)
+          .join('')
+          .replace(/[^a-z]/g, ''),
+      )
     own = ''
   }
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const word = wordAt(text, at)
     if (word) {
       flush()

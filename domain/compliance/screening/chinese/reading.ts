@@ -1,6 +1,12 @@
 import { pinyin, polyphonic } from 'pinyin-pro'
 import { Converter } from 'opencc-js/t2cn'
-import { COMPOUND_SURNAMES, DIALECT_SURNAMES, HONG_KONG_SURNAMES, IRREGULAR_SURNAMES, PINYIN_SURNAMES } from './surnames.ts'
+import {
+  COMPOUND_SURNAMES,
+  DIALECT_SURNAMES,
+  HONG_KONG_SURNAMES,
+  IRREGULAR_SURNAMES,
+  PINYIN_SURNAMES,
+} from './surnames.ts'
 import { cutSyllables, syllableOptions, syllableSimilarity, type Scheme, WADE_SYLLABLES } from './syllables.ts'
 
 /**
@@ -27,7 +33,9 @@ export const simplify = (text: string): string => twToSimplified(toSimplified(te
 
 /** Pinyin syllables of Han text without tones (u-umlaut as v), the first one or two read as a surname when asked. */
 export const hanSyllables = (text: string, surname: boolean): string[] =>
-  pinyin(text, { toneType: 'none', type: 'array', surname: surname ? 'head' : 'off', v: true }).map((s) => s.replace(/ü/g, 'v'))
+  pinyin(text, { toneType: 'none', type: 'array', surname: surname ? 'head' : 'off', v: true }).map((s) =>
+    s.replace(/ü/g, 'v'),
+  )
 
 const surnameLength = (han: string): number => (COMPOUND_SURNAMES.some((name) => han.startsWith(name)) ? 2 : 1)
 
@@ -41,7 +49,15 @@ export const readHan = (han: string): ChineseReading[] => {
     const others = polyphonic(char, { toneType: 'none', type: 'array' })[0] ?? []
     return [...new Set([main[length + index] ?? '', ...others.map((s) => s.replace(/ü/g, 'v'))])]
   })
-  return [{ scheme: 'han', surname: [main.slice(0, length).join('')], given, spelled: [chars.slice(0, length).join(''), ...chars.slice(length)], extra: null }]
+  return [
+    {
+      scheme: 'han',
+      surname: [main.slice(0, length).join('')],
+      given,
+      spelled: [chars.slice(0, length).join(''), ...chars.slice(length)],
+      extra: null,
+    },
+  ]
 }
 
 const surnameOptions = (word: string, scheme: Scheme): readonly string[] => {
@@ -51,7 +67,10 @@ const surnameOptions = (word: string, scheme: Scheme): readonly string[] => {
       return PINYIN_SURNAMES.has(plain) ? [plain] : (IRREGULAR_SURNAMES.get(word) ?? [])
     }
     case 'wade-giles':
-      return [...(IRREGULAR_SURNAMES.get(word) ?? []), ...(WADE_SYLLABLES.get(word) ?? []).filter((s) => PINYIN_SURNAMES.has(s))]
+      return [
+        ...(IRREGULAR_SURNAMES.get(word) ?? []),
+        ...(WADE_SYLLABLES.get(word) ?? []).filter((s) => PINYIN_SURNAMES.has(s)),
+      ]
     case 'cantonese':
       return HONG_KONG_SURNAMES.get(word) ?? []
     case 'dialect':
@@ -60,7 +79,9 @@ const surnameOptions = (word: string, scheme: Scheme): readonly string[] => {
 }
 
 const givenOptions = (syllable: string, scheme: Scheme): readonly string[] =>
-  scheme === 'dialect' ? [...new Set(SCHEMES.flatMap((any) => syllableOptions(syllable, any)))] : syllableOptions(syllable, scheme)
+  scheme === 'dialect'
+    ? [...new Set(SCHEMES.flatMap((any) => syllableOptions(syllable, any)))]
+    : syllableOptions(syllable, scheme)
 
 /** Overseas families mix spellings: with a dialect surname each given word may be cut by any scheme. */
 const cutWord = (word: string, scheme: Scheme, limit: number): string[] | null => {
@@ -86,7 +107,15 @@ const readWith = (surname: string, rest: readonly string[], scheme: Scheme, extr
   if (options.length === 0 || rest.length === 0 || rest.length > 2) return []
   const syllables = cutGiven(rest, scheme)
   if (!syllables) return []
-  return [{ scheme, surname: options, given: syllables.map((s) => givenOptions(s, scheme)), spelled: [surname, ...syllables], extra }]
+  return [
+    {
+      scheme,
+      surname: options,
+      given: syllables.map((s) => givenOptions(s, scheme)),
+      spelled: [surname, ...syllables],
+      extra,
+    },
+  ]
 }
 
 const readOrders = (words: readonly string[], extra: string | null): ChineseReading[] =>
@@ -117,8 +146,15 @@ export const readLatin = (words: readonly string[]): ChineseReading[] => {
   if (words.length === 1) return (words[0] ?? '').length > 4 ? readGlued(words[0] ?? '') : []
   const readings = readOrders(words, null)
   if (readings.length > 0 || words.length < 3) return readings
-  const foreign = words.findIndex((word) => word.length > 2 && SCHEMES.every((s) => cutSyllables(word, s, 2).length === 0))
-  return foreign < 0 ? [] : readOrders(words.filter((_, index) => index !== foreign), words[foreign] ?? null)
+  const foreign = words.findIndex(
+    (word) => word.length > 2 && SCHEMES.every((s) => cutSyllables(word, s, 2).length === 0),
+  )
+  return foreign < 0
+    ? []
+    : readOrders(
+        words.filter((_, index) => index !== foreign),
+        words[foreign] ?? null,
+      )
 }
 
 const bestSyllable = (left: readonly string[], right: readonly string[]): number => {

@@ -1,7 +1,8 @@
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
 /** Chinese surnames in pinyin (u-umlaut as v); compound surnames written as one word. */
-export const PINYIN_SURNAMES: ReadonlySet<string> = new Set(words(`
+export const PINYIN_SURNAMES: ReadonlySet<string> = new Set(
+  words(`
   wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang xu deng han feng cao peng zeng xiao
   tian dong pan yuan cai jiang yu du ye cheng wei su lv ding ren lu yao shen zhong cui tan fan wang shi liao jia xia fu fang bai zou meng xiong qin
   qiu hou yan xue lei long duan tao hao gu gong shao wan qian dai mo kong xiang chang gan ge gao kang lai mao ni ou pang pu qi qiao qu rao rong ruan
@@ -10,7 +11,8 @@ export const PINYIN_SURNAMES: ReadonlySet<string> = new Set(words(`
   lang lao le leng lian ling long lou man mei mi miao min ming mu na nan ning nie niu nong piao ping rui sai sang shuai shui sui suo tai teng tie
   wo xin xun ya yong yu zan ze zhe ding ouyang sima zhuge shangguan situ xiahou huangfu dongfang gongsun linghu murong yuwen zhangsun weichi duanmu
   nangong dugu baili ximen helian tantai gongye zongzheng puyang chunyu shentu zhongsun
-`))
+`),
+)
 
 /** Compound surnames as characters, simplified. */
 export const COMPOUND_SURNAMES: readonly string[] = words(`

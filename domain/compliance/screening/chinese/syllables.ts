@@ -33,13 +33,46 @@ export const PINYIN_SYLLABLES: ReadonlySet<string> = new Set(
 )
 
 const WADE_INITIALS: Readonly<Record<string, string>> = {
-  b: 'p', d: 't', g: 'k', j: 'ch', q: 'ch', x: 'hs', zh: 'ch', r: 'j', z: 'ts', c: 'ts',
+  b: 'p',
+  d: 't',
+  g: 'k',
+  j: 'ch',
+  q: 'ch',
+  x: 'hs',
+  zh: 'ch',
+  r: 'j',
+  z: 'ts',
+  c: 'ts',
 }
 
 const WADE_WHOLE: Readonly<Record<string, readonly string[]>> = {
-  zhi: ['chih'], chi: ['chih'], shi: ['shih'], ri: ['jih'], zi: ['tzu', 'tsu'], ci: ['tzu', 'tsu'], si: ['ssu', 'szu'], yan: ['yen'], ye: ['yeh'],
-  yue: ['yueh'], you: ['yu'], yi: ['i', 'yi'], er: ['erh'], e: ['e', 'o'], ge: ['ko', 'ke'], ke: ['ko', 'ke'], he: ['ho', 'he'], guo: ['kuo'],
-  kuo: ['kuo'], huo: ['huo'], shuo: ['shuo'], gui: ['kuei'], kui: ['kuei'], lv: ['lu', 'lyu'], nv: ['nu', 'nyu'], lve: ['lueh'], nve: ['nueh'],
+  zhi: ['chih'],
+  chi: ['chih'],
+  shi: ['shih'],
+  ri: ['jih'],
+  zi: ['tzu', 'tsu'],
+  ci: ['tzu', 'tsu'],
+  si: ['ssu', 'szu'],
+  yan: ['yen'],
+  ye: ['yeh'],
+  yue: ['yueh'],
+  you: ['yu'],
+  yi: ['i', 'yi'],
+  er: ['erh'],
+  e: ['e', 'o'],
+  ge: ['ko', 'ke'],
+  ke: ['ko', 'ke'],
+  he: ['ho', 'he'],
+  guo: ['kuo'],
+  kuo: ['kuo'],
+  huo: ['huo'],
+  shuo: ['shuo'],
+  gui: ['kuei'],
+  kui: ['kuei'],
+  lv: ['lu', 'lyu'],
+  nv: ['nu', 'nyu'],
+  lve: ['lueh'],
+  nve: ['nueh'],
 }
 
 /** Wade-Giles spellings of a pinyin syllable, without apostrophes and umlauts, as passports of Taiwan print them. */

@@ -31,7 +31,9 @@ describe('blocking keys', () => {
   })
 
   it('hold identifiers in one spelling', () => {
-    const entry = entryNamed('Viktor ORLENKO', { identifiers: [{ type: 'Passport', number: '71 1234-567', country: null }] })
+    const entry = entryNamed('Viktor ORLENKO', {
+      identifiers: [{ type: 'Passport', number: '71 1234-567', country: null }],
+    })
     const query = prepareQuery(queryFor('Other Name', { identifiers: [{ number: '711234567', country: null }] }))
     expect(queryKeys(query).filter((key) => entryKeys(entry).includes(key))).toEqual(['n:711234567'])
   })
@@ -44,9 +46,12 @@ describe('blocking keys', () => {
 })
 
 describe('the index in memory', () => {
-  const others = Array.from({ length: 300 }, (_, index) => entryNamed(`Mohammed NAME${String.fromCharCode(97 + (index % 26))}${index}x`))
+  const others = Array.from({ length: 300 }, (_, index) =>
+    entryNamed(`Mohammed NAME${String.fromCharCode(97 + (index % 26))}${index}x`),
+  )
   const index = buildIndex([...others, entryNamed('Mohammed'), entryNamed('Mohammed Al-Hassan QADIRI')])
-  const best = (name: string): string | undefined => searchIndex(index, prepareQuery(queryFor(name, { kind: null })), DEFAULT_THRESHOLDS)[0]?.entryName
+  const best = (name: string): string | undefined =>
+    searchIndex(index, prepareQuery(queryFor(name, { kind: null })), DEFAULT_THRESHOLDS)[0]?.entryName
 
   it('finds an exact name among hundreds that share its word', () => {
     expect(best('Mohammed')).toBe('Mohammed')

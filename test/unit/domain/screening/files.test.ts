@@ -19,7 +19,10 @@ const keep = async (version: ListVersion, entries: readonly ListEntry[]): Promis
   loaded.push(...entries)
 }
 
-const match = async (csv: string, threshold: number | null = null): Promise<{ report: MatchFileReport; output: string | null }> => {
+const match = async (
+  csv: string,
+  threshold: number | null = null,
+): Promise<{ report: MatchFileReport; output: string | null }> => {
   const [input, output] = [join(folder, 'queries.csv'), join(folder, 'results.csv')]
   await rm(output, { force: true })
   await writeFile(input, csv)
@@ -53,8 +56,14 @@ describe('importing lists', () => {
     const save = async (): Promise<void> => {
       throw new Error('saved')
     }
-    expect(await importList({ source: 'un', files: { file: join(folder, 'none.xml') }, save })).toMatchObject({ ok: false, code: 'list.file.unreadable' })
-    expect(await importList({ source: 'un', files: { file: path('sdn.csv') }, save })).toMatchObject({ ok: false, code: 'list.format.unknown' })
+    expect(await importList({ source: 'un', files: { file: join(folder, 'none.xml') }, save })).toMatchObject({
+      ok: false,
+      code: 'list.file.unreadable',
+    })
+    expect(await importList({ source: 'un', files: { file: path('sdn.csv') }, save })).toMatchObject({
+      ok: false,
+      code: 'list.format.unknown',
+    })
   })
 })
 
@@ -63,7 +72,9 @@ describe('screening a file', () => {
     const { report, output } = await match(
       'id,name,birthDate,nationality,gender,kind\n7,Victor Orlenco,1968-03-14,Cyprus,M,person\n3,Nobody Inparticular,,,,\n5,張曉明,,,,\n4,Global Star Trading,,,,company\n',
     )
-    expect(output).toMatch(/^id,score,entryId,entryName,list\n7,1\.0000,9001,"ORLENKO, Viktor Anatolyevich",OFAC\n3,,,,\n5,1\.0000,9004,"ZHANG, Xiaoming",OFAC\n4,1\.0000,9003,/)
+    expect(output).toMatch(
+      /^id,score,entryId,entryName,list\n7,1\.0000,9001,"ORLENKO, Viktor Anatolyevich",OFAC\n3,,,,\n5,1\.0000,9004,"ZHANG, Xiaoming",OFAC\n4,1\.0000,9003,/,
+    )
     expect(report).toMatchObject({ ok: true, queries: 4, matched: 3, entries: 16 })
     expect(report.ok && report.timing?.meanMs).toBeGreaterThan(0)
   })
@@ -75,7 +86,9 @@ describe('screening a file', () => {
   })
 
   it('names every bad line and writes nothing', async () => {
-    const { report, output } = await match('id,name,birthDate,gender,kind\n1,A B,1970-13-01,,\n,C D,,,\n3,,,,\n4,E F,,purple,\n5,G H,,,robot\n5,I J,,,\n5,K L,,,\n')
+    const { report, output } = await match(
+      'id,name,birthDate,gender,kind\n1,A B,1970-13-01,,\n,C D,,,\n3,,,,\n4,E F,,purple,\n5,G H,,,robot\n5,I J,,,\n5,K L,,,\n',
+    )
     expect(report).toEqual({
       ok: false,
       problems: [
@@ -101,16 +114,23 @@ describe('screening a file', () => {
 
   it('says when the input or the output path is of no use', async () => {
     const options = { threshold: null, timing: false, entries: [] }
-    expect(await matchFile({ ...options, input: join(folder, 'none.csv'), output: join(folder, 'x.csv') })).toMatchObject({ problems: [{ code: 'table.file.unreadable' }] })
+    expect(
+      await matchFile({ ...options, input: join(folder, 'none.csv'), output: join(folder, 'x.csv') }),
+    ).toMatchObject({ problems: [{ code: 'table.file.unreadable' }] })
     await writeFile(join(folder, 'one.csv'), 'id,name\n1,A B\n')
-    expect(await matchFile({ ...options, input: join(folder, 'one.csv'), output: join(folder, 'no', 'x.csv') })).toMatchObject({ problems: [{ code: 'table.file.unwritable' }] })
+    expect(
+      await matchFile({ ...options, input: join(folder, 'one.csv'), output: join(folder, 'no', 'x.csv') }),
+    ).toMatchObject({ problems: [{ code: 'table.file.unwritable' }] })
   })
 })
 
 describe('comparing pairs from a file', () => {
   it('writes a score for each pair in order', async () => {
     const [input, output] = [join(folder, 'pairs.csv'), join(folder, 'scores.csv')]
-    await writeFile(input, 'id,left,right,kind\nb,Xiaoming Zhang,张晓明,person\na,Viktor Ortega,Viktor Orlenko,person\nc,,X,\n')
+    await writeFile(
+      input,
+      'id,left,right,kind\nb,Xiaoming Zhang,张晓明,person\na,Viktor Ortega,Viktor Orlenko,person\nc,,X,\n',
+    )
     expect(await compareFile({ input, output })).toEqual({ ok: true, pairs: 3 })
     expect(await readFile(output, 'utf8')).toMatch(/^id,score\nb,1\.0000\na,0\.[0-7]\d+\nc,0\.0000\n$/)
   })

@@ -6,7 +6,7 @@ import { readListDate } from '../../../../domain/compliance/screening/list-dates
 import type { ListEntry, ListReading } from '../../../../domain/compliance/screening/list-entry.ts'
 import { readOfacCsv } from '../../../../domain/compliance/screening/ofac-csv.ts'
 import { readUnXml } from '../../../../domain/compliance/screening/un-xml.ts'
-import { entryNamed, fixture } from './builders.ts'
+import { fixture } from './builders.ts'
 
 const text = (name: string): string => readFileSync(fixture(name), 'utf8')
 

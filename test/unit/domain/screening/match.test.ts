@@ -28,7 +28,9 @@ describe('facts beside the name', () => {
   })
 
   it('do not take the same number of another country for the same passport', () => {
-    expect(hit(queryFor('Somebody Else', { identifiers: [{ number: '711234567', country: 'FR' }] }), ORLENKO)).toBeUndefined()
+    expect(
+      hit(queryFor('Somebody Else', { identifiers: [{ number: '711234567', country: 'FR' }] }), ORLENKO),
+    ).toBeUndefined()
   })
 
   it('never lower a score when they are missing on either side', () => {
@@ -91,7 +93,10 @@ describe('weak aliases', () => {
 
   it('alert only with an equal name and a fact that supports it', () => {
     expect(hit(queryFor('The Accountant', { birthDate: '1968-03-14' }), entry)).toMatchObject({ routing: 'ALERT_L2' })
-    expect(hit(queryFor('The Accountant'), entry)).toMatchObject({ routing: 'CANDIDATE', matchedName: 'The Accountant' })
+    expect(hit(queryFor('The Accountant'), entry)).toMatchObject({
+      routing: 'CANDIDATE',
+      matchedName: 'The Accountant',
+    })
   })
 
   it('do not match at all when they are only similar', () => {
@@ -116,7 +121,9 @@ describe('routing', () => {
   })
 
   it('uses the other names of the party', () => {
-    expect(hit(queryFor('Maria Novak', { otherNames: ['Viktor Orlenko'] }), ORLENKO)?.matchedName).toBe('Viktor Anatolyevich ORLENKO')
+    expect(hit(queryFor('Maria Novak', { otherNames: ['Viktor Orlenko'] }), ORLENKO)?.matchedName).toBe(
+      'Viktor Anatolyevich ORLENKO',
+    )
   })
 
   it('gives hits best first and the same every time', () => {

@@ -117,7 +117,11 @@ describe('any two names', () => {
   const anyKind = fc.constantFrom<EntryKind | null>('PERSON', 'ENTITY', 'VESSEL', null)
   const anyName = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.array(fc.constantFrom('Viktor', 'al-', 'Zhang', '张', 'Орленко', 'محمد', 'Ltd.', '0', 'V.', '(x)', '김', 'Co'), { maxLength: 8 }).map((words) => words.join(' ')),
+    fc
+      .array(fc.constantFrom('Viktor', 'al-', 'Zhang', '张', 'Орленко', 'محمد', 'Ltd.', '0', 'V.', '(x)', '김', 'Co'), {
+        maxLength: 8,
+      })
+      .map((words) => words.join(' ')),
   )
 
   it('score between 0 and 1 and the same both ways', () => {
@@ -133,7 +137,10 @@ describe('any two names', () => {
   })
 
   it('keep a full score under another order and case of the words', () => {
-    const words = fc.uniqueArray(fc.constantFrom('Viktor', 'Anatolyevich', 'Orlenko', 'José', 'Qadiri', 'Nunez', 'Abdullah', 'Tariq'), { minLength: 2, maxLength: 5 })
+    const words = fc.uniqueArray(
+      fc.constantFrom('Viktor', 'Anatolyevich', 'Orlenko', 'José', 'Qadiri', 'Nunez', 'Abdullah', 'Tariq'),
+      { minLength: 2, maxLength: 5 },
+    )
     fc.assert(
       fc.property(words, (list) => {
         expect(person(list.join(' '), [...list].reverse().join(' ').toUpperCase())).toBe(1)
