@@ -37,6 +37,10 @@ export const settings = {
     .regex(/^[a-z0-9-]*$/)
     .default('')
     .describe('Put before every task queue name, so that copies can share a cluster.'),
+  STEWARD_WORKFLOW_BUNDLE: z
+    .string()
+    .default('')
+    .describe('File with the bundled workflows; empty makes the worker bundle them at its start.'),
   STEWARD_WORKER_ROLES: z.string().default('cases,mail').describe('Task queues that this worker serves, by comma.'),
   STEWARD_KEY_FILE: z.string().describe('File with the key-encryption key, index key and signing keys (mode 0600).'),
   STEWARD_SMTP_URL: z
@@ -87,6 +91,7 @@ export type Config = {
   database: { url: string; connections: number }
   temporal: { address: string; namespace: string; queuePrefix: string; encryptPayloads: boolean }
   workerRoles: string[]
+  workflowBundle: string | null
   keyFile: string
   mail: { url: string; from: string; domain: string; replyTo: string; inboxUrl: string | null }
   jurisdiction: (typeof JURISDICTIONS)[number]
@@ -122,6 +127,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       queuePrefix: s.STEWARD_QUEUE_PREFIX,
       encryptPayloads: s.STEWARD_PAYLOAD_ENCRYPTION === 'on',
     },
+    workflowBundle: s.STEWARD_WORKFLOW_BUNDLE === '' ? null : s.STEWARD_WORKFLOW_BUNDLE,
     workerRoles: s.STEWARD_WORKER_ROLES.split(',')
       .map((role) => role.trim())
       .filter((role) => role !== ''),

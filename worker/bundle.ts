@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 
@@ -13,3 +14,8 @@ export const buildWorkflowBundle = (): Promise<{ code: string }> =>
     failureConverterPath: file('../platform/failure-converter.cjs'),
     logger: new DefaultLogger('WARN'),
   })
+
+/** Reads a bundle that was made before, so that a worker starts without bundling. */
+export const readWorkflowBundle = async (path: string): Promise<{ code: string }> => ({
+  code: await readFile(path, 'utf8'),
+})

@@ -9,7 +9,7 @@ import { connectTemporal, dataConverter } from '../platform/temporal.ts'
 import { timingOf, workflowTaskTimeoutMs } from '../platform/timing.ts'
 import { openStore } from '../prisma/store/store.ts'
 import { type Queue, QUEUES } from '../workflows/catalogue.ts'
-import { buildWorkflowBundle } from './bundle.ts'
+import { buildWorkflowBundle, readWorkflowBundle } from './bundle.ts'
 import { applySchedules } from './schedules.ts'
 import { createWorker, installLogger } from './worker.ts'
 
@@ -45,7 +45,8 @@ async function main(): Promise<void> {
     namespace: config.temporal.namespace,
     queuePrefix: config.temporal.queuePrefix,
     dataConverter: dataConverter(config, keys),
-    workflowBundle: await buildWorkflowBundle(),
+    workflowBundle:
+      config.workflowBundle === null ? await buildWorkflowBundle() : await readWorkflowBundle(config.workflowBundle),
     store,
     processes,
     coreBank: inStoreCoreBank(store),

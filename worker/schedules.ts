@@ -23,7 +23,7 @@ export async function applySchedules(client: Client, queuePrefix: string, everyM
       }))
     } catch (error) {
       if (!(error instanceof ScheduleNotFoundError)) throw error
-      await client.schedule.create(wanted)
+      await client.schedule.create({ ...wanted, state: { triggerImmediately: true } })
     }
   }
 }

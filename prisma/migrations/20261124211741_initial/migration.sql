@@ -150,7 +150,7 @@ CREATE TABLE "ProvisioningStep" (
 CREATE TABLE "AuditEvent" (
     "id" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
-    "xid" BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
+    "xid" BIGINT NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     "actorKind" TEXT NOT NULL,
     "actorId" TEXT,
     "actorRole" TEXT NOT NULL,
