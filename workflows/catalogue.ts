@@ -32,10 +32,12 @@ export const PROCESSES = {
 
 export type ProcessName = keyof typeof PROCESSES
 
+/** True when the text names a process of the catalogue; narrows stored values. */
 export const isProcessName = (value: string): value is ProcessName => Object.hasOwn(PROCESSES, value)
 
-/** The two Updates that people's wishes arrive by, and the Query that operators may ask of an open case. */
+/** The two Updates that people's wishes arrive by. */
 export const UPDATES = { answerTask: 'answerTask', command: 'command' } as const
+/** The Query that operators may ask of an open case. */
 export const QUERIES = { standing: 'standing' } as const
 
 /** Argument of `answerTask`: ids and codes only; the written reason stays in the store under `requestId`. */

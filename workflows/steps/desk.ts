@@ -25,7 +25,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
   const inbox: Asked[] = []
   const results = new Map<string, string | null>()
   const climbed = new Set<string>()
-  let waiting = false
+  let exact = false
 
   const carriedOut = async (asked: Asked): Promise<void> => {
     inbox.push(asked)
@@ -37,7 +37,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
   setHandler(standingQuery, () => standing)
   setHandler(answerTask, (answer) => carriedOut({ kind: 'answer', requestId: answer.requestId }), {
     validator: (answer: TaskAnswer) => {
-      if (!waiting) return
+      if (!exact) return
       const task = standing?.tasks.find((candidate) => candidate.id === answer.taskId)
       if (task === undefined) throw refusal('task_answered')
       if (!task.outcomes.includes(answer.outcome)) throw refusal('outcome_unknown')
@@ -46,7 +46,7 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
   })
   setHandler(command, (asked) => carriedOut({ kind: 'command', requestId: asked.requestId }), {
     validator: (asked: CommandAsked) => {
-      if (waiting && (standing === null || !mayCommand(standing, asked.command))) throw refusal('wrong_stage')
+      if (exact && (standing === null || !mayCommand(standing, asked.command))) throw refusal('wrong_stage')
     },
   })
 
@@ -78,14 +78,21 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
       const due = nextRung(now)
       const waitMs = due === null ? null : Math.max(Date.parse(due.rung.at) - Date.now(), 1)
       const called = () => inbox.length > 0
-      waiting = true
+      exact = true
       const arrived = waitMs === null ? await condition(called).then(() => true) : await condition(called, waitMs)
-      waiting = false
+      exact = false
       const asked = arrived ? inbox.shift() : undefined
       if (asked !== undefined) return { asked }
       if (due === null) throw ApplicationFailure.nonRetryable('the desk woke without a reason')
       climbed.add(due.key)
       return { rung: due.rung, task: due.task }
+    },
+    /**
+     * Nothing more is carried out from here on: what still comes is refused by the last standing, so that no caller is
+     * held and the process can end.
+     */
+    close: (): void => {
+      exact = true
     },
   }
 }

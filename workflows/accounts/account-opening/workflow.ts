@@ -85,6 +85,7 @@ export async function accountOpening({ applicationId, timing }: OpeningInput): P
     else if (step === 'end') break
     else stand(step === 'people' ? await carryOut(await desk.arrival(standing)) : await step())
   }
+  desk.close()
   await post.sent()
   await condition(allHandlersFinished)
   return standing.stage
