@@ -39,8 +39,8 @@ export function messageActivities(
   options: { publicUrl: string; mailDomain: string },
 ) {
   const deliver = async (message: Message, mail: RenderedMail): Promise<void> => {
-    if (!(await takeInHand(store, message.id, mailServer.longestSendMs)))
-      throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
+    const hold = await takeInHand(store, message.id, mailServer.longestSendMs)
+    if (hold === null) throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
     try {
       const { response } = await mailServer.send({
         to: await recipientOf(store, message),
@@ -49,7 +49,7 @@ export function messageActivities(
       })
       await recordSent(store, message, { response, content: mail.html })
     } catch (error) {
-      await noteFailure(store, message.id, 'mail_server_unavailable')
+      await noteFailure(store, hold, 'mail_server_unavailable')
       throw error
     }
   }

@@ -53,26 +53,33 @@ export async function recipientOf(store: Store, message: Message): Promise<strin
   return address
 }
 
+/** One sender's hold on a letter: nobody else sends it until then. */
+export type Hold = { readonly messageId: string; readonly until: Date }
+
 /**
- * Takes a pending letter in hand for so long; false when it was sent or another sender has it. A sender that is killed
+ * Takes a pending letter in hand for so long; null when it was sent or another sender has it. A sender that is killed
  * leaves the letter to the next one when the time is over.
  */
-export async function takeInHand(store: Store, id: string, forMs: number): Promise<boolean> {
+export async function takeInHand(store: Store, id: string, forMs: number): Promise<Hold | null> {
   const now = store.now()
+  const until = new Date(now.getTime() + forMs)
   const { count } = await store.db.message.updateMany({
     where: { id, state: 'PENDING', OR: [{ sendingUntil: null }, { sendingUntil: { lt: now } }] },
-    data: { sendingUntil: new Date(now.getTime() + forMs) },
+    data: { sendingUntil: until },
   })
-  return count === 1
+  return count === 1 ? { messageId: id, until } : null
 }
 
-/** Notes a failed attempt; the letter stays pending and is free for the next sender. */
-export async function noteFailure(store: Store, id: string, code: string): Promise<void> {
-  await store.db.message.update({
-    where: { id },
+/** Notes a failed attempt; the letter stays pending and is free for the next sender, unless another has it by now. */
+export async function noteFailure(store: Store, hold: Hold, code: string): Promise<void> {
+  await store.db.message.updateMany({
+    where: { id: hold.messageId, state: 'PENDING', sendingUntil: hold.until },
     data: { attempts: { increment: 1 }, lastErrorCode: code, sendingUntil: null },
   })
 }
+
+/** The reply code of a mail server with its enhanced status (RFC 5321 4.2, RFC 3463); its words may name the recipient. */
+const replyCode = (response: string): string | null => /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(response)?.[0] ?? null
 
 /** Records that the mail server took the letter, with the trail's event; a second time changes nothing. */
 export async function recordSent(
@@ -87,7 +94,7 @@ export async function recordSent(
         state: 'SENT',
         sentAt: at,
         attempts: { increment: 1 },
-        providerResult: sent.response.slice(0, 200),
+        providerResult: replyCode(sent.response),
         contentHash: sha256(sent.content),
         lastErrorCode: null,
       },
