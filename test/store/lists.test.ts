@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { ListEntry } from '../../domain/compliance/screening/list-entry.ts'
+import { prepareQuery } from '../../domain/compliance/screening/match.ts'
 import { candidates, listVersions, liveEntries, loadList } from '../../prisma/store/compliance/screening.ts'
 import { openTestStore, someJob, type TestStore } from './support.ts'
 
@@ -199,13 +200,12 @@ describe('loading a list', () => {
       sex: null,
       identifiers: [],
     }
-    const byName = await candidates(test.store.db, { ...query, name: 'Orlenko Viktor' })
+    const byName = await candidates(test.store.db, prepareQuery({ ...query, name: 'Orlenko Viktor' }))
     expect(byName.map((row) => row.entry.primaryName)).toContain('Viktor ORLENKO')
-    const byDocument = await candidates(test.store.db, {
-      ...query,
-      name: 'Someone Else',
-      identifiers: [{ number: 'x1234567', country: null }],
-    })
+    const byDocument = await candidates(
+      test.store.db,
+      prepareQuery({ ...query, name: 'Someone Else', identifiers: [{ number: 'x1234567', country: null }] }),
+    )
     expect(byDocument.map((row) => row.entry.primaryName)).toContain('Stefan OBRECHT')
   })
 })

@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize'
 import { v7 as uuidv7 } from 'uuid'
-import { blockingKeys, entryKeys, identifierKey } from '../../../domain/compliance/screening/blocking.ts'
+import { entryKeys, queryKeys } from '../../../domain/compliance/screening/blocking.ts'
 import { shrinksTooMuch } from '../../../domain/compliance/screening/list-change.ts'
 import type { ImportProblem, ListEntry, ListSource } from '../../../domain/compliance/screening/list-entry.ts'
-import type { ScreeningQuery } from '../../../domain/compliance/screening/match.ts'
+import type { PreparedQuery } from '../../../domain/compliance/screening/match.ts'
 import type { Actor } from '../../../domain/operations/access/actor.ts'
 import { sha256 } from '../../../platform/encryption.ts'
 import type { WatchList } from '../../generated/client.ts'
@@ -111,7 +111,8 @@ type Difference = { added: readonly Prepared[]; changed: readonly Prepared[]; go
 
 /**
  * What a version adds, changes and removes. An entry also counts as changed when its blocking keys do, so that loading a
- * list again after the rules of blocking changed finds every name by the new ones.
+ * list again after the rules of blocking changed finds every name by the new ones. Reads every entry of the source,
+ * because what is gone can only be told from the whole.
  */
 async function difference(db: Db, source: ListSource, prepared: readonly Prepared[]): Promise<Difference> {
   const current = await db.watchListEntry.findMany({
@@ -181,25 +182,22 @@ async function applyEntries(
 /** An entry with the id and content hash under which the store keeps it. */
 export type StoredEntry = { readonly id: string; readonly hash: string; readonly entry: ListEntry }
 
-/** Entries that share a blocking key with any name or identifier of the query: the candidates that are then scored. */
-export async function candidates(db: Db, query: ScreeningQuery): Promise<StoredEntry[]> {
-  const names = [query.name, ...query.otherNames]
-  const keys = [
-    ...new Set([
-      ...names.flatMap((name) => blockingKeys(name, query.kind)),
-      ...query.identifiers.map((identifier) => identifierKey(identifier.number)),
-    ]),
-  ]
+/**
+ * Entries that share a blocking key with any name or identifier of the query: the candidates that are then scored. Never
+ * cut short, because an entry that is left out counts as no hit. Throws when the query has no key to be found by, and for
+ * an entry that cannot be read: neither may pass for a clear result.
+ */
+export async function candidates(db: Db, query: PreparedQuery): Promise<StoredEntry[]> {
+  const keys = queryKeys(query)
+  if (keys.length === 0) throw new Error('A party without a name or number that can be searched cannot be screened.')
   const rows = await db.watchListEntry.findMany({
     where: { removedAt: null, keys: { hasSome: keys } },
     select: { id: true, contentHash: true, detail: true },
   })
-  return rows.flatMap((row) =>
-    isListEntry(row.detail) ? [{ id: row.id, hash: row.contentHash, entry: row.detail }] : [],
-  )
+  return rows.map((row) => ({ id: row.id, hash: row.contentHash, entry: entryOf(row) }))
 }
 
-/** Every live entry, page by page, for work over whole files. */
+/** Every live entry, page by page, for work over whole files; throws for an entry that cannot be read. */
 export async function* liveEntries(store: Store): AsyncGenerator<ListEntry> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -209,7 +207,7 @@ export async function* liveEntries(store: Store): AsyncGenerator<ListEntry> {
       take: BATCH,
       select: { id: true, detail: true },
     })
-    for (const row of rows) if (isListEntry(row.detail)) yield row.detail
+    for (const row of rows) yield entryOf(row)
     const last = rows.at(-1)
     if (last === undefined || rows.length < BATCH) return
     after = last.id
@@ -218,12 +216,15 @@ export async function* liveEntries(store: Store): AsyncGenerator<ListEntry> {
 
 /** The newest loaded version of each list. */
 export async function listVersions(db: Db): Promise<Record<string, string>> {
-  const rows = await db.watchList.findMany({
-    where: { state: 'LOADED' },
-    orderBy: { loadedAt: 'asc' },
-    select: { source: true, version: true },
-  })
+  const rows = await db.$queryRaw<{ source: string; version: string }[]>`
+    SELECT DISTINCT ON (source) source, version FROM "WatchList"
+     WHERE state = 'LOADED' ORDER BY source, "loadedAt" DESC`
   return Object.fromEntries(rows.map((row) => [row.source, row.version]))
+}
+
+function entryOf(row: { id: string; detail: unknown }): ListEntry {
+  if (!isListEntry(row.detail)) throw new Error(`The list entry ${row.id} does not have the shape of one.`)
+  return row.detail
 }
 
 /** Entries are written by `loadList` only, so telling their shape apart is enough. */

@@ -1,11 +1,11 @@
 import { addDuration } from '../../../domain/kernel/dates.ts'
 import { StewardError } from '../../../platform/errors.ts'
+import { packInForce } from '../../../prisma/store/operations/policies.ts'
 import { packedRules } from '../../abilities/ability.ts'
 import { stepUp } from '../../authentication/second-factor.ts'
 import type { Caller, PersonCaller } from '../../context.ts'
 import { get, nothing, type Route, signIn } from '../../route.ts'
 import { meView, secondFactor } from '../../schemas/operations/access.ts'
-import { SECOND_FACTOR_FRESHNESS } from './tasks.ts'
 
 /** The signed-in person and her second factor. */
 export const accessRoutes: readonly Route[] = [
@@ -19,7 +19,10 @@ export const accessRoutes: readonly Route[] = [
     query: nothing,
     answers: { 200: meView },
     problems: ['mfa_required'],
-    handle: async ({ context }) => ({ status: 200, body: presentMe(personOf(context.caller)) }),
+    handle: async ({ deps, context }) => {
+      const pack = await packInForce(deps.store.db, deps.config.jurisdiction, deps.store.now())
+      return { status: 200, body: presentMe(personOf(context.caller), pack.secondFactorFreshness) }
+    },
   }),
   signIn({
     id: 'proveSecondFactor',
@@ -46,7 +49,7 @@ function personOf(caller: Caller): PersonCaller {
   return caller
 }
 
-function presentMe(caller: PersonCaller) {
+function presentMe(caller: PersonCaller, freshness: string) {
   const { person, secondFactorAt } = caller
   return {
     id: person.id,
@@ -57,6 +60,6 @@ function presentMe(caller: PersonCaller) {
     rules: packedRules(caller),
     secondFactorAt: secondFactorAt?.toISOString() ?? null,
     secondFactorFreshUntil:
-      secondFactorAt === null ? null : addDuration(secondFactorAt.toISOString(), SECOND_FACTOR_FRESHNESS),
+      secondFactorAt === null ? null : addDuration(secondFactorAt.toISOString(), freshness),
   }
 }

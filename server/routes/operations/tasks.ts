@@ -1,7 +1,6 @@
-import { olderThan } from '../../../domain/kernel/due.ts'
 import { isRole } from '../../../domain/operations/access/roles.ts'
 import { StewardError } from '../../../platform/errors.ts'
-import { requestAnswer, taskNeedsSecondFactor } from '../../../prisma/store/accounts/account-opening/answers.ts'
+import { requestAnswer } from '../../../prisma/store/accounts/account-opening/answers.ts'
 import {
   claimTask,
   countTasks,
@@ -134,7 +133,6 @@ export const taskRoutes: readonly Route[] = [
       const { reader, record } = await taskFor({ deps, context }, params.id, 'answer')
       const { caller } = reader
       if (isExcluded(record.task, caller.person)) throw new StewardError('sod_same_person')
-      if (taskNeedsSecondFactor(record.task) && !isFresh(deps, caller)) throw new StewardError('mfa_required')
       if (record.task.state === 'OPEN' && (record.task.assigneeId ?? caller.person.id) !== caller.person.id)
         throw new StewardError('task_claimed')
       const request = await requestAnswer(deps.store, actorFor(context, record), {
@@ -146,12 +144,6 @@ export const taskRoutes: readonly Route[] = [
     },
   }),
 ]
-
-/** How long a proof of the second factor counts for approvals. */
-export const SECOND_FACTOR_FRESHNESS = 'PT5M'
-
-const isFresh = (deps: Deps, caller: PersonCaller): boolean =>
-  caller.secondFactorAt !== null && !olderThan(caller.secondFactorAt, deps.store.now(), SECOND_FACTOR_FRESHNESS)
 
 function readerOf(context: RequestContext): Reader {
   const visible = seesCase(context) ? visibleTasks(context.caller.person.roles) : null

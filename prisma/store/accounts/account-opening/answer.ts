@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Application, ProcessRequest } from '../../../generated/client.ts'
 import { openVault } from '../../sealing.ts'
 import type { Db, Store } from '../../store.ts'
+import { DISPOSITIONS, type HitDecision } from './hit-decisions.ts'
 
 const payload = z.object({
   reasonCode: z.string().nullable().default(null),
@@ -13,7 +14,7 @@ const payload = z.object({
     .array(
       z.object({
         id: z.string(),
-        disposition: z.enum(['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH']),
+        disposition: z.enum(DISPOSITIONS),
         basis: z.array(z.string()),
       }),
     )
@@ -29,13 +30,7 @@ export type Answer = {
   readonly reason: string | null
   readonly reasonCode: string | null
   readonly checklist: { id: string; confirmed: boolean }[] | null
-  readonly hits:
-    | {
-        id: string
-        disposition: 'FALSE_POSITIVE' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT' | 'TRUE_MATCH'
-        basis: string[]
-      }[]
-    | null
+  readonly hits: readonly HitDecision[] | null
   readonly secondFactorAt: Date | null
 }
 

@@ -1,21 +1,18 @@
 import { DECLINE_REASONS } from '../../../../domain/accounts/account-opening/decline-reasons.ts'
 import { isOpeningCommand, openingStages } from '../../../../domain/accounts/account-opening/stages.ts'
+import { olderThan } from '../../../../domain/kernel/due.ts'
 import { mayCommand } from '../../../../domain/kernel/stages.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { isOutcomeOf, isTaskKind, needsReason, taskKind } from '../../../../domain/operations/tasks/kinds.ts'
 import { checklistItems } from '../../../../domain/accounts/account-opening/checklists.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import type { ProcessRequest, Task } from '../../../generated/client.ts'
-import { change } from '../../change.ts'
+import { type Change, change } from '../../change.ts'
 import { insertRequest } from '../../operations/requests.ts'
 import type { Db, Store } from '../../store.ts'
-import { lockCase } from './stage.ts'
-
-export type HitDecision = {
-  readonly id: string
-  readonly disposition: 'FALSE_POSITIVE' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT' | 'TRUE_MATCH'
-  readonly basis: readonly string[]
-}
+import { type HitDecision, refuseHits } from './hit-decisions.ts'
+import { isBarred } from './makers.ts'
+import { lockCase, type OpenCase } from './stage.ts'
 
 export type AnswerInput = {
   readonly taskId: string
@@ -31,16 +28,18 @@ export type AnswerInput = {
  * Writes a person's answer to a task as a durable request, after checking what can be known before the process is asked.
  * The written reason and the checklist stay in the store; the process gets ids and codes.
  *
- * @throws StewardError `task_answered` (facts: who, when), `task_closed`, `outcome_unknown`, `sod_same_person`,
- *   `reason_required`, `reason_code_required`, `checklist_incomplete`, `hits_undecided`
+ * @throws StewardError `not_found`, `forbidden`, `task_answered` (facts: who, when), `task_closed`, `outcome_unknown`,
+ *   `sod_same_person`, `mfa_required` when the second factor is older than the pack allows, `reason_required`,
+ *   `reason_code_required`, `checklist_incomplete`, `hits_undecided`
  */
 export async function requestAnswer(store: Store, actor: Actor, input: AnswerInput): Promise<ProcessRequest> {
   if (actor.kind !== 'PERSON') throw new StewardError('forbidden')
   return change(store, actor, async (tx) => {
     const task = await tx.db.task.findUnique({ where: { id: input.taskId } })
     if (task === null) throw new StewardError('not_found')
-    await refuseAnswer(tx.db, task, actor.personId, input)
-    const { app } = await lockCase(tx.db, task.subjectId)
+    const open = await lockCase(tx.db, task.subjectId)
+    await refuseAnswer(tx, open, await currentTask(tx.db, task.id), actor.personId, input)
+    const { app } = open
     const request = await insertRequest(store, tx.db, actor, tx.at, {
       kind: 'answer',
       process: 'account-opening',
@@ -68,11 +67,22 @@ export async function requestAnswer(store: Store, actor: Actor, input: AnswerInp
   })
 }
 
-async function refuseAnswer(db: Db, task: Task, personId: string, input: AnswerInput): Promise<void> {
+const currentTask = (db: Db, id: string): Promise<Task> => db.task.findUniqueOrThrow({ where: { id } })
+
+async function refuseAnswer(
+  { db, at }: Change,
+  open: OpenCase,
+  task: Task,
+  personId: string,
+  input: AnswerInput,
+): Promise<void> {
   if (task.state !== 'OPEN') throw await answeredBy(db, task)
   if (!isTaskKind(task.kind) || !isOutcomeOf(task.kind, input.outcome))
     throw new StewardError('outcome_unknown', { errors: [{ pointer: '/outcome', code: 'outcome_unknown' }] })
-  if (task.excludedPeople.includes(personId)) throw new StewardError('sod_same_person')
+  if (await isBarred(db, task.excludedPeople, personId)) throw new StewardError('sod_same_person')
+  const freshness = open.pack.secondFactorFreshness
+  if (taskKind(task.kind).secondFactor && (input.secondFactorAt === null || olderThan(input.secondFactorAt, at, freshness)))
+    throw new StewardError('mfa_required')
   const blank = input.reason === undefined || input.reason.trim() === ''
   if (blank && needsReason(task.kind, input.outcome))
     throw new StewardError('reason_required', { errors: [{ pointer: '/reason', code: 'reason_required' }] })
@@ -83,20 +93,18 @@ async function refuseAnswer(db: Db, task: Task, personId: string, input: AnswerI
   }
   const confirmed = new Set(input.checklist?.filter((item) => item.confirmed).map((item) => item.id))
   const positive = input.outcome === 'verified' || input.outcome === 'complete'
-  if (positive && !(await mandatoryItems(db, task)).every((id) => confirmed.has(id)))
+  if (positive && !mandatoryItems(open, task).every((id) => confirmed.has(id)))
     throw new StewardError('checklist_incomplete')
+  if (input.hits !== undefined) await refuseHits(db, open.app.id, input.outcome, input.hits)
 }
 
 /** Outcomes that end the case with a letter; each needs a reason code that decides what the letter may say. */
 export const declines = (outcome: string): boolean => outcome === 'decline' || outcome === 'failed'
 
-async function mandatoryItems(db: Db, task: Task): Promise<string[]> {
-  if (task.checklistVersion === null) return []
-  const app = await db.application.findUnique({ where: { id: task.subjectId } })
-  return checklistItems(task.checklistVersion, app?.dueDiligence ?? null).flatMap((item) =>
-    item.mandatory ? [item.id] : [],
-  )
-}
+const mandatoryItems = ({ app }: OpenCase, task: Task): string[] =>
+  task.checklistVersion === null
+    ? []
+    : checklistItems(task.checklistVersion, app.dueDiligence).flatMap((item) => (item.mandatory ? [item.id] : []))
 
 /** The refusal for a task that is no longer open: who answered and when. */
 export async function answeredBy(db: Db, task: Task): Promise<StewardError> {
@@ -144,6 +152,3 @@ export async function requestCommand(
     return request
   })
 }
-
-export const taskNeedsSecondFactor = (task: Pick<Task, 'kind'>): boolean =>
-  isTaskKind(task.kind) && taskKind(task.kind).secondFactor

@@ -1,9 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { checkForm } from '../../../../domain/accounts/account-opening/check-form.ts'
 import { completeForm } from '../../../../domain/accounts/account-opening/complete-form.ts'
-import { type DuplicateReason, duplicateScore } from '../../../../domain/accounts/account-opening/duplicates.ts'
 import type { ApplicationForm } from '../../../../domain/accounts/account-opening/form.ts'
-import { openingStages } from '../../../../domain/accounts/account-opening/stages.ts'
 import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
 import { documentProblems } from '../../../../domain/compliance/identity-verification/document-consistency.ts'
 import { bookingDay } from '../../../../domain/kernel/due.ts'
@@ -13,6 +11,7 @@ import type { Change } from '../../change.ts'
 import { openTask } from '../../operations/tasks.ts'
 import type { Db, Store } from '../../store.ts'
 import { decline } from './closing.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import { channelOf, readForm } from './forms.ts'
 import { makers } from './makers.ts'
 import { moveTo, type OpenCase, runStep } from './stage.ts'
@@ -126,83 +125,4 @@ async function holdsClassOne(db: Db, app: Application): Promise<boolean> {
 async function reviewDuplicate(tx: Change, open: OpenCase): Promise<void> {
   const reviewing = await moveTo(tx, open, 'DUPLICATE_REVIEW', { code: 'possible-duplicate' })
   await openCaseTask(tx, reviewing, 'DUPLICATE_REVIEW', await makers(tx.db, open.app, 'creator-only'))
-}
-
-/** Records every other open application or customer that shares blind indexes; true when one needs a review. */
-async function findDuplicates(tx: Change, open: OpenCase): Promise<boolean> {
-  const { app } = open
-  const known = await tx.db.duplicateFinding.findMany({ where: { applicationId: app.id, resolution: { not: 'OPEN' } } })
-  const settled = new Set(known.flatMap((finding) => [finding.otherApplicationId, finding.otherCustomerId]))
-  const found = [...(await similarApplications(tx.db, app)), ...(await similarCustomers(tx.db, app))].filter(
-    (other) =>
-      !settled.has(other.otherApplicationId ?? other.otherCustomerId) &&
-      other.score >= open.pack.duplicateScoreForReview,
-  )
-  if (found.length === 0) return false
-  await tx.db.duplicateFinding.createMany({
-    data: found.map((other) => ({
-      ...other,
-      reasons: [...other.reasons],
-      id: uuidv7(),
-      applicationId: app.id,
-      resolution: 'OPEN',
-      foundAt: tx.at,
-    })),
-    skipDuplicates: true,
-  })
-  return true
-}
-
-type Found = {
-  readonly otherApplicationId: string | null
-  readonly otherCustomerId: string | null
-  readonly score: number
-  readonly reasons: readonly DuplicateReason[]
-}
-type Indexes = Pick<Application, 'documentIndex' | 'nameIndex' | 'phoneIndex' | 'emailIndex'>
-
-const sharing = (app: Indexes) => ({
-  OR: [
-    ...(app.documentIndex === null ? [] : [{ documentIndex: app.documentIndex }]),
-    ...(app.nameIndex === null ? [] : [{ nameIndex: app.nameIndex }]),
-    ...(app.phoneIndex === null ? [] : [{ phoneIndex: app.phoneIndex }]),
-    ...(app.emailIndex === null ? [] : [{ emailIndex: app.emailIndex }]),
-  ],
-})
-
-const shared = (left: Indexes, right: Indexes): DuplicateReason[] => [
-  ...(left.documentIndex !== null && left.documentIndex === right.documentIndex ? (['document'] as const) : []),
-  ...(left.nameIndex !== null && left.nameIndex === right.nameIndex ? (['name'] as const) : []),
-  ...(left.phoneIndex !== null && left.phoneIndex === right.phoneIndex ? (['phone'] as const) : []),
-  ...(left.emailIndex !== null && left.emailIndex === right.emailIndex ? (['email'] as const) : []),
-]
-
-async function similarApplications(db: Db, app: Application): Promise<Found[]> {
-  const ended = Object.entries(openingStages).flatMap(([stage, entry]) => (entry.end ? [stage] : []))
-  const others = await db.application.findMany({
-    where: {
-      ...sharing(app),
-      id: { not: app.id },
-      stage: { notIn: ['DRAFT', ...ended] },
-      submittedAt: { not: null, lte: app.submittedAt ?? app.createdAt },
-    },
-    orderBy: { createdAt: 'asc' },
-    take: 20,
-  })
-  return others.map((other) => {
-    const reasons = shared(app, other)
-    return { otherApplicationId: other.id, otherCustomerId: null, reasons, score: duplicateScore(reasons) }
-  })
-}
-
-async function similarCustomers(db: Db, app: Application): Promise<Found[]> {
-  const others = await db.customer.findMany({
-    where: { ...sharing(app), state: 'ACTIVE' },
-    orderBy: { createdAt: 'asc' },
-    take: 20,
-  })
-  return others.map((other) => {
-    const reasons = shared(app, other)
-    return { otherApplicationId: null, otherCustomerId: other.id, reasons, score: duplicateScore(reasons) }
-  })
 }

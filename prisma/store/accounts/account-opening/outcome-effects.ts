@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts'
 import { nextApproval, startApproval } from './approval.ts'
 import { decline } from './closing.ts'
 import { openCaseTask, verifyOrPass } from './data-check.ts'
-import { makers } from './makers.ts'
+import { makers, withDeputies } from './makers.ts'
 import { disposeHits } from './screening.ts'
 import { moveTo, type OpenCase } from './stage.ts'
 
@@ -48,7 +48,8 @@ export const outcomeEffects: { readonly [Kind in TaskKind]: Effect } = {
   SCREENING_REVIEW: async (_store, tx, open, answer) => {
     if (answer.outcome === 'propose-true-match') {
       await disposeHits(tx, open, answer, 'OPEN')
-      await openCaseTask(tx, open, 'SANCTIONS_CONFIRMATION', answer.personId === null ? [] : [answer.personId])
+      const proposer = answer.personId === null ? [] : [answer.personId]
+      await openCaseTask(tx, open, 'SANCTIONS_CONFIRMATION', await withDeputies(tx.db, proposer))
       return
     }
     const disposition =

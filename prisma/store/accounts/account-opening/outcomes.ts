@@ -16,6 +16,7 @@ import type { Store } from '../../store.ts'
 import { activate } from './activation.ts'
 import { answeredBy } from './answers.ts'
 import { type Answer, answerOf } from './answer.ts'
+import { isBarred } from './makers.ts'
 import { outcomeEffects } from './outcome-effects.ts'
 import { lockCase, moveTo, type OpenCase, readStanding } from './stage.ts'
 
@@ -29,7 +30,7 @@ export const recordOutcome = (store: Store, requestId: string): Promise<Carried>
     const task = await tx.db.task.findUnique({ where: { id: request.taskId ?? '' } })
     if (task === null || !isTaskKind(task.kind) || actor.kind !== 'PERSON') throw new StewardError('not_found')
     if (task.state !== 'OPEN') throw await answeredBy(tx.db, task)
-    if (task.excludedPeople.includes(actor.personId)) throw new StewardError('sod_same_person')
+    if (await isBarred(tx.db, task.excludedPeople, actor.personId)) throw new StewardError('sod_same_person')
     const answer = await answerOf(store, tx.db, request, open.app)
     await insertDecision(store, tx, open, task, answer)
     await answerTask(tx, task, {

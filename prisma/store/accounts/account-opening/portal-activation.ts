@@ -39,7 +39,8 @@ export type CreateSignIn = (
 /**
  * Opens the customer's own door: she becomes a person of role applicant with a sign-in, and her profile becomes active,
  * in one transaction. Safe to repeat: a profile that is active already keeps its person and sign-in. Throws
- * `address_in_use` when the e-mail address of the form belongs to somebody who signs in here.
+ * `address_in_use` when the e-mail address of the form belongs to somebody who signs in here, and `link_expired` when the
+ * invitation was withdrawn meanwhile.
  */
 export async function openPortal(
   store: Store,
@@ -55,6 +56,7 @@ export async function openPortal(
     await db.$queryRaw`SELECT id FROM "PortalProfile" WHERE id = ${profile.id}::uuid FOR UPDATE`
     const current = await db.portalProfile.findUniqueOrThrow({ where: { id: profile.id } })
     if (current.state === 'ACTIVE' && current.personId !== null) return unchanged({ personId: current.personId })
+    if (current.state !== 'INVITED') throw new StewardError('link_expired')
     const person = await insertCustomerPerson(db, at, form)
     await createSignIn(db, at, person)
     await db.portalProfile.update({
@@ -73,30 +75,30 @@ export async function openPortal(
   return personId
 }
 
+/** Makes the customer a person of role applicant; throws `address_in_use`, also when two ask for one address at once. */
 async function insertCustomerPerson(
   db: Db,
   at: Date,
   form: DraftForm,
 ): Promise<{ personId: string; email: string; name: string }> {
   const email = (form.email ?? '').trim().toLowerCase()
-  if (email === '' || (await db.person.count({ where: { email } })) > 0) throw new StewardError('address_in_use')
+  if (email === '') throw new StewardError('address_in_use')
   const { native, latin } = form.name ?? {}
   const parts = native?.family === undefined ? latin : native
   const joined =
     form.name?.familyNameFirst === false
       ? `${parts?.given ?? ''} ${parts?.family ?? ''}`
       : `${parts?.family ?? ''}${parts?.given ?? ''}`
-  const person = await db.person.create({
-    data: {
-      id: uuidv7(),
-      displayName: joined.trim(),
-      email,
-      locale: LOCALES.find((locale) => locale === form.locale) ?? 'en',
-      createdAt: at,
-      roles: { create: [{ role: 'applicant', grantedAt: at }] },
-    },
+  const personId = uuidv7()
+  const name = joined.trim()
+  const locale = LOCALES.find((candidate) => candidate === form.locale) ?? 'en'
+  const { count } = await db.person.createMany({
+    data: [{ id: personId, displayName: name, email, locale, createdAt: at }],
+    skipDuplicates: true,
   })
-  return { personId: person.id, email, name: person.displayName }
+  if (count === 0) throw new StewardError('address_in_use')
+  await db.personRole.create({ data: { personId, role: 'applicant', grantedAt: at } })
+  return { personId, email, name }
 }
 
 /** The request that activates the account; the one that was written before, if there is one that was not refused. */

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { v7 as uuidv7 } from 'uuid'
 import {
   PROVISIONING_STEPS,
@@ -11,6 +12,7 @@ import { olderThan } from '../../../../domain/kernel/due.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import { type AuditEntry, type Change, change, unchanged } from '../../change.ts'
+import { listVersions } from '../../compliance/screening.ts'
 import type { Store } from '../../store.ts'
 import { openCaseTask } from './data-check.ts'
 import { screen } from './screening.ts'
@@ -45,12 +47,17 @@ export async function attemptOf(store: Store, applicationId: string): Promise<Pr
   return { applicationId, attempt: app.provisioningAttempt }
 }
 
+/**
+ * True when the last screening is too old or saw other list versions than those in force. Versions are compared, not only
+ * instants, because an import that began before the screening may have ended after it.
+ */
 async function needsRescreening(tx: Change, open: OpenCase): Promise<boolean> {
   const run = await tx.db.screeningRun.findFirst({
     where: { applicationId: open.app.id },
     orderBy: { screenedAt: 'desc' },
   })
   if (run === null || olderThan(run.screenedAt, tx.at, open.pack.rescreenBeforeProvisioningAfter)) return true
+  if (canonicalize(run.listVersions) !== canonicalize(await listVersions(tx.db))) return true
   return (await tx.db.watchList.count({ where: { loadedAt: { gt: run.screenedAt }, state: 'LOADED' } })) > 0
 }
 

@@ -16,7 +16,7 @@ import { decline } from './closing.ts'
 import { openCaseTask } from './data-check.ts'
 import { channelOf, readForm } from './forms.ts'
 import { makers } from './makers.ts'
-import { moveTo, type OpenCase, runStep } from './stage.ts'
+import { keepAfterRiskDecline, moveTo, type OpenCase, runStep } from './stage.ts'
 
 /**
  * Rates the applicant by the pack's model and decides how much due diligence follows: a complete pack goes to its
@@ -29,7 +29,11 @@ export const rateApplicant = (store: Store, actor: Actor, applicationId: string)
     const assessment = await assess(tx, open, form)
     await saveAssessment(tx, open, assessment)
     if (assessment.band === 'PROHIBITED') {
-      await moveTo(tx, open, 'PROHIBITED', { code: 'rated-prohibited', declineReason: 'prohibited-customer-type' })
+      await moveTo(tx, open, 'PROHIBITED', {
+        code: 'rated-prohibited',
+        declineReason: 'prohibited-customer-type',
+        keep: keepAfterRiskDecline(open.pack),
+      })
       return
     }
     const rated = await moveTo(tx, open, 'DUE_DILIGENCE', {

@@ -18,6 +18,7 @@ import type { Store } from '../../store.ts'
 import type { Answer } from './answer.ts'
 import { openCaseTask } from './data-check.ts'
 import { readForm } from './forms.ts'
+import type { HitDecision } from './hit-decisions.ts'
 import { moveTo, type OpenCase, runStep } from './stage.ts'
 
 /** Screens the applicant against every loaded list: clear goes on to the rating, any alert to a person. Safe to run twice. */
@@ -35,11 +36,13 @@ export const screenApplicant = (store: Store, actor: Actor, applicationId: strin
 /**
  * Screens inside a step and stores the run with its hits; returns the alerts that nobody has decided for this very
  * content of the list entry. A hit that two independent facts contradict is stored as a false positive with its evidence.
+ * The list versions are read before the entries: a list that comes in between makes the run look older than it is, so it
+ * is repeated, never newer.
  */
 export async function screen(store: Store, tx: Change, open: OpenCase): Promise<{ entryId: string }[]> {
-  const party = queryOf(await readForm(store, tx.db, open.app))
-  const query = prepareQuery(party)
-  const found = await candidates(tx.db, party)
+  const query = prepareQuery(queryOf(await readForm(store, tx.db, open.app)))
+  const versions = await listVersions(tx.db)
+  const found = await candidates(tx.db, query)
   const hits = found
     .flatMap((stored) => {
       const hit = hitOf(query, prepareEntry(stored.entry), DEFAULT_THRESHOLDS)
@@ -56,7 +59,7 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
       id: runId,
       applicationId: open.app.id,
       configuration: DEFAULT_THRESHOLDS.version,
-      listVersions: await listVersions(tx.db),
+      listVersions: versions,
       candidates: found.length,
       screenedAt: tx.at,
     },
@@ -129,7 +132,7 @@ const fullName = (
   name: { family?: string | undefined; given?: string | undefined } | undefined,
 ): PersonName | undefined => (name === undefined ? undefined : { family: name.family ?? '', given: name.given ?? '' })
 
-type Disposition = 'OPEN' | 'FALSE_POSITIVE' | 'TRUE_MATCH' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT'
+type Disposition = 'OPEN' | HitDecision['disposition']
 
 /**
  * Decides the open hits of the last run: each as the answer says of it, the others as the answer as a whole. `OPEN`
