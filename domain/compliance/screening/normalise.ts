@@ -1,6 +1,6 @@
 import { firmWords } from './chinese/firm.ts'
 import { type ChineseReading, hanSyllables, readHan, readLatin, simplify } from './chinese/reading.ts'
-import { abjadSkeleton, fold, skeleton } from './fold.ts'
+import { abjadSkeleton, fold, KOREAN_WORDS, skeleton } from './fold.ts'
 import { editDistance } from './jaro-winkler.ts'
 import type { EntryKind } from './list-entry.ts'
 import { readLookalikes, romaniseWord, type Script, scriptsOf, unify } from './text.ts'
@@ -38,7 +38,8 @@ export type NameToken = {
 /**
  * One reading of a name in Latin letters. `core` holds the words that say who is meant, `side` what was set apart:
  * titles and particles of persons, legal forms of firms. `key` is equal for names that differ only in order, case,
- * accents, spacing marks and side words. `abjad` and `korean` tell that the name was romanised from such a script.
+ * accents, spacing marks and side words. `abjad` and `hangul` tell that the name was romanised from such a script,
+ * `korean` that it is a Korean person's however it is written.
  */
 export type NameForm = {
   core: NameToken[]
@@ -47,6 +48,7 @@ export type NameForm = {
   key: string
   letters: number
   abjad: boolean
+  hangul: boolean
   korean: boolean
 }
 
@@ -153,6 +155,12 @@ const splitFirm = (words: readonly string[]): { core: string[]; side: string[] }
   return core.length > 0 ? { core, side } : { core: all, side: [] }
 }
 
+const isKorean = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.length < 5 &&
+  words.every((word) => word.length < 9) &&
+  words.some((word) => KOREAN_WORDS.has(word))
+
 /** Form of a name from its romanised words. */
 const formOf = (
   words: readonly string[],
@@ -171,7 +179,8 @@ const formOf = (
     letters: letterBits(kept.join('')),
     key: [...kept].sort().join(' '),
     abjad,
-    korean: scripts.has('hangul'),
+    hangul: scripts.has('hangul'),
+    korean: scripts.has('hangul') || (!firm && isKorean(kept)),
   }
 }
 

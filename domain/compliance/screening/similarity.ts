@@ -1,5 +1,5 @@
 import { compareReadings } from './chinese/reading.ts'
-import { foldKorean, KOREAN_WORDS, longVowelsFit, looseAbjad, sameButForVowels } from './fold.ts'
+import { foldKorean, longVowelsFit, looseAbjad, sameButForVowels } from './fold.ts'
 import { editDistance, jaroWinkler } from './jaro-winkler.ts'
 import { type NameForm, nameToken, type NameToken, type PreparedName } from './normalise.ts'
 
@@ -28,7 +28,7 @@ const INITIALS_CAP = 0.69
 const MERGED = 0.98
 const NONE: NameSimilarity = { score: 0, method: 'aligned' }
 
-/** How the words of two names are to be compared: firms or persons, and whether just one side came from such a script. */
+/** How the words of two names are to be compared: firms or persons, and whether just one side is written in an abjad, or both are Korean. */
 type Mode = { firm: boolean; abjad: boolean; korean: boolean }
 
 /** Below the likeness of a typing error, a word's likeness falls faster than Jaro-Winkler: shared letters are no evidence. */
@@ -98,14 +98,19 @@ const weightOf = (a: NameToken, b: NameToken): number => {
   return Math.max(6, a.text.length + b.text.length) * (a.common || b.common ? COMMON_WEIGHT : 1)
 }
 
-const spells = (joined: NameToken, other: NameToken, abjad: boolean): boolean => {
-  if (abjad) return joined.abjad.length > 2 && joined.abjad === other.abjad
+const spells = (joined: NameToken, other: NameToken, { abjad, firm }: Mode): boolean => {
+  if (joined.abjad === other.abjad && (abjad ? joined.abjad.length > 2 : !firm && joined.abjad.length > 3)) return true
+  if (abjad) return false
   if (other.text.length < 4 || Math.abs(other.text.length - joined.text.length) > 1) return false
   return joined.text === other.text || (shareLetters(joined, other) && jaroWinkler(joined.fold, other.fold) >= 0.93)
 }
 
-const mayMerge = (first: NameToken, second: NameToken, other: NameToken, abjad: boolean): boolean => {
-  if (abjad) return Math.abs(first.abjad.length + second.abjad.length - other.abjad.length) <= 1
+const mayMerge = (first: NameToken, second: NameToken, other: NameToken, { abjad, firm }: Mode): boolean => {
+  if (abjad || !firm) {
+    const surplus = Math.abs(first.abjad.length + second.abjad.length - other.abjad.length)
+    if (surplus <= 1 && (abjad || first.abjad[0] === other.abjad[0])) return true
+    if (abjad) return false
+  }
   if (Math.abs(first.text.length + second.text.length - other.text.length) > 1) return false
   const letters = first.letters | second.letters
   return bitCount(letters & other.letters) * 4 >= bitCount(letters | other.letters) * 3
@@ -125,9 +130,8 @@ const mergeNeighbours = (
     if (!first) continue
     const fits = second
       ? others.some((other) => {
-          if (words.some((word) => word.text === other.text) || !mayMerge(first, second, other, mode.abjad))
-            return false
-          return spells(nameToken(first.text + second.text, mode.firm, fromAbjad), other, mode.abjad)
+          if (words.some((word) => word.text === other.text) || !mayMerge(first, second, other, mode)) return false
+          return spells(nameToken(first.text + second.text, mode.firm, fromAbjad), other, mode)
         })
       : false
     if (second && fits) {
@@ -188,7 +192,7 @@ const evidenceOf = (pairs: readonly Pair[], firm: boolean): number =>
     if (pair.similarity < TYPICAL_TYPO) return sum
     if (isInitial(pair)) return sum + 0.3
     const worth = isCommon(pair) ? (firm ? 0.3 : 0.6) : 1
-    return sum + worth * (pair.similarity >= SAME_SOUND ? 1 : 0.85)
+    return sum + worth * (pair.similarity >= (firm ? SAME_SOUND : SAME_VOWEL_CLASS) ? 1 : 0.85)
   }, 0)
 
 const singleWordCap = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
@@ -253,7 +257,8 @@ const penaltyOf = ({ pairs, unmatched }: Alignment, firm: boolean): number => {
  * as one common word or initials only, stay below an alert.
  */
 export const alignedSimilarity = (left: NameForm, right: NameForm, firm: boolean): number => {
-  const mode: Mode = { firm, abjad: left.abjad !== right.abjad, korean: left.korean !== right.korean }
+  const korean = left.hangul !== right.hangul || (left.korean && right.korean)
+  const mode: Mode = { firm, abjad: left.abjad !== right.abjad, korean }
   const a = mergeNeighbours(left.core, right.core, mode, left.abjad)
   const b = mergeNeighbours(right.core, a, mode, right.abjad)
   const alignment = pairWords(a, b, mode)
@@ -306,8 +311,7 @@ const hanSimilarity = (left: string, right: string): number => {
   return length < 4 ? 0 : Math.max(0, 1 - (editDistance(left, right, length) / length) * 1.2)
 }
 
-const looksKorean = (name: PreparedName): boolean =>
-  name.han === null && name.forms.some((form) => form.core.some((word) => KOREAN_WORDS.has(word.text)))
+const looksKorean = (name: PreparedName): boolean => name.han === null && name.forms.some((form) => form.korean)
 
 /** True when the pinyin score is to be trusted over the letters: both are whole Chinese names and neither looks Korean. */
 const pinyinDecides = (left: PreparedName, right: PreparedName): boolean =>
@@ -319,7 +323,7 @@ const pinyinDecides = (left: PreparedName, right: PreparedName): boolean =>
 
 /** True when some word of one name has letters much like a word of the other; names without such a pair cannot match. */
 const mayMatch = (left: NameForm, right: NameForm): boolean => {
-  if (left.abjad !== right.abjad || left.korean !== right.korean || left.core.length === 1 || right.core.length === 1)
+  if (left.abjad !== right.abjad || left.korean || right.korean || left.core.length === 1 || right.core.length === 1)
     return true
   for (const a of left.core) {
     for (const b of right.core) {

@@ -56,6 +56,8 @@ describe('names that must alert', () => {
     ['Hebrew', 'דוד כהן', 'David COHEN'],
     ['Greek', 'Γιώργος Παπαδάκης', 'Giorgos PAPADAKIS'],
     ['Hangul', '박근영', 'PARK Geun-young'],
+    ['two romanisations of Korean', 'Jang Myong-Jin', 'CHANG Myong-chin'],
+    ['an Arabic name written as one word', 'Muhammad Badr-al-Din', 'BADREDDINE, Mohammed'],
     ['Wade-Giles', 'Chang Hsiao-ming', ZHANG],
     ['Hong Kong spelling', 'Cheung Hiu Ming', ZHANG],
     ['Hong Kong spelling of characters', 'Chan Tai Man', '陈大文'],
