@@ -85,7 +85,7 @@ async function visit(locale: Locale, shown: (typeof PAGES)[number]): Promise<Win
   await page.goto('about:blank')
   await page.goto(shown.path(scene))
   await shown.come(page, w).waitFor()
-  await shown.then?.(page, w)
+  await shown.act?.(page, w)
   await page.addStyleTag({
     content: '*, *::before, *::after { transition: none !important; animation: none !important }',
   })

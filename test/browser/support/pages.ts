@@ -12,7 +12,7 @@ export type Shown = {
   readonly viewer: Viewer
   readonly path: (scene: Scene) => string
   readonly come: (page: Page, w: Words) => Locator
-  readonly then?: (page: Page, w: Words) => Promise<void>
+  readonly act?: (page: Page, w: Words) => Promise<void>
 }
 
 const heading = (text: (w: Words) => string) => (page: Page, w: Words) =>
@@ -29,7 +29,7 @@ const wizard: readonly Shown[] = WIZARD_STEPS.map((step) => ({
   ...(step === 'review' || step === 'product'
     ? {}
     : {
-        then: async (page, w) => {
+        act: async (page, w) => {
           await page.getByRole('button', { name: w.common.continue, exact: true }).click()
           await page.getByRole('alert').first().waitFor()
         },
@@ -66,7 +66,7 @@ const customers: readonly Shown[] = [
     viewer: 'visitor',
     path: (scene) => scene.activation,
     come: heading((w) => w.activate.title),
-    then: async (page, w) => {
+    act: async (page, w) => {
       await page.getByRole('button', { name: w.activate.submit }).click()
       await page.getByRole('alert').first().waitFor()
     },
@@ -112,7 +112,7 @@ const staff: readonly Shown[] = [
     viewer: 'analyst',
     path: () => '/staff',
     come: (page, w) => page.getByRole('button', { name: w.staff.inbox.preview }).first(),
-    then: async (page, w) => {
+    act: async (page, w) => {
       await page.getByRole('button', { name: w.staff.inbox.preview }).first().click()
       await page.getByRole('dialog').waitFor()
     },
@@ -146,14 +146,14 @@ const staff: readonly Shown[] = [
     viewer: 'officer',
     path: caseOf('hits'),
     come: (page) => page.getByText(/ORLENKO/).first(),
-    then: decisionDialog('false-positive'),
+    act: decisionDialog('false-positive'),
   },
   {
     name: 'decision to approve',
     viewer: 'officer',
     path: caseOf('approval'),
     come: (page, w) => page.getByRole('region', { name: w.staffCodes.taskKinds.OPENING_APPROVAL, exact: true }),
-    then: decisionDialog('approve'),
+    act: decisionDialog('approve'),
   },
   {
     name: 'case decided',
