@@ -11,7 +11,7 @@ import { anotherPerson } from '../support/forms.ts'
 import { verificationConfirmed } from '../support/officers.ts'
 import { testTemporalAddress } from '../support/services.ts'
 import { eventually } from '../support/wait.ts'
-import { type KillPlan, type Park, parkedIn } from './plan.ts'
+import { type KillPlan, type Park, parkedIn, REFUSED_ONCE } from './plan.ts'
 
 const around = (activity: string, occurrence = 1): Park[] => [
   { kind: 'activity', activity, occurrence, when: 'before' },
@@ -36,22 +36,47 @@ const PARKS: readonly Park[] = [
   ...around('sendLetter OB-9'),
 ]
 
-type Case = { readonly applicationId: string; readonly reference: string; readonly park: Park | null }
+/** Every step of undoing and repairing, when the core bank refuses one step of the first attempt. */
+const REPAIR_PARKS: readonly Park[] = [
+  ...around('undoProvisioning'),
+  ...around('reportProvisioningFailed'),
+  ...around('recordOutcome', 3),
+  ...around('provision', 2),
+]
+
+type Case = {
+  readonly applicationId: string
+  readonly reference: string
+  readonly park: Park
+  readonly repaired: boolean
+}
+type Person = Awaited<ReturnType<Bank['hire']>>
+type Staff = { readonly analyst: Person; readonly officer: Person; readonly operator: Person }
 
 describe('a worker killed at every step', () => {
   let bank: Bank
   let cases: Case[]
-  const staff: { analyst?: Awaited<ReturnType<Bank['hire']>>; officer?: Awaited<ReturnType<Bank['hire']>> } = {}
+  let staff: Staff
 
   beforeAll(async () => {
     bank = await openBank({ workers: false, timing: TEST_TIMING })
-    staff.analyst = await bank.hire('onboarding-analyst')
-    staff.officer = await bank.hire('compliance-officer')
-    cases = []
-    for (const [index, park] of [...PARKS, null].entries()) {
-      const { applicationId, reference } = await bank.draft(anotherPerson(index + 1))
-      cases.push({ applicationId, reference, park: park ?? { kind: 'mail-taken', subjectPart: reference } })
+    staff = {
+      analyst: await bank.hire('onboarding-analyst'),
+      officer: await bank.hire('compliance-officer'),
+      operator: await bank.hire('administrator'),
     }
+    cases = []
+    const parks = [...PARKS, ...REPAIR_PARKS, null]
+    for (const [index, park] of parks.entries()) {
+      const { applicationId, reference } = await bank.draft(anotherPerson(index + 1))
+      const repaired = park !== null && REPAIR_PARKS.includes(park)
+      cases.push({ applicationId, reference, park: park ?? { kind: 'mail-taken', subjectPart: reference }, repaired })
+    }
+    const repairedIds = new Set(cases.filter((one) => one.repaired).map((one) => one.applicationId))
+    bank.refuseWhen(
+      (step, ref) =>
+        step === REFUSED_ONCE.step && ref.attempt === REFUSED_ONCE.attempt && repairedIds.has(ref.applicationId),
+    )
   }, 120_000)
   let worker: ChildProcess | null = null
   afterAll(async () => {
@@ -60,7 +85,7 @@ describe('a worker killed at every step', () => {
   })
 
   it('loses nothing and doubles nothing: one account each, one welcome mail each', async () => {
-    const plan: KillPlan = cases.flatMap(({ applicationId, park }) => (park === null ? [] : [{ applicationId, park }]))
+    const plan: KillPlan = cases.map(({ applicationId, park, repaired }) => ({ applicationId, park, repaired }))
     worker = startParkedWorker(bank, plan)
     const parked = listen(worker)
     const driving = drive(bank, staff, cases)
@@ -111,22 +136,13 @@ function listen(worker: ChildProcess): Set<string> {
 }
 
 /** Plays the people: submits each case and answers whatever it asks, through crashes, until it is active. */
-function drive(
-  bank: Bank,
-  staff: { analyst?: Awaited<ReturnType<Bank['hire']>>; officer?: Awaited<ReturnType<Bank['hire']>> },
-  cases: readonly Case[],
-): { finished: Promise<void> } {
-  const { analyst, officer } = staff
-  if (analyst === undefined || officer === undefined) throw new Error('nobody works here')
+function drive(bank: Bank, staff: Staff, cases: readonly Case[]): { finished: Promise<void> } {
   const asked = new Set<string>()
   const answer = async (taskId: string, kind: string): Promise<void> => {
     if (asked.has(taskId)) return
     asked.add(taskId)
-    const input: AnswerInput =
-      kind === 'IDENTITY_VERIFICATION'
-        ? { taskId, outcome: 'verified', checklist: verificationConfirmed, secondFactorAt: null }
-        : { taskId, outcome: 'approve', secondFactorAt: bank.store.now() }
-    await requestAnswer(bank.store, kind === 'IDENTITY_VERIFICATION' ? analyst : officer, input)
+    const [person, input] = answerTo(kind, taskId, staff)
+    await requestAnswer(bank.store, person, input)
   }
   const activate = async (applicationId: string): Promise<void> => {
     if (asked.has(applicationId)) return
@@ -153,51 +169,76 @@ function drive(
   return { finished }
 }
 
+function answerTo(kind: string, taskId: string, staff: Staff): [Person, AnswerInput] {
+  switch (kind) {
+    case 'IDENTITY_VERIFICATION':
+      return [staff.analyst, { taskId, outcome: 'verified', checklist: verificationConfirmed, secondFactorAt: null }]
+    case 'PROVISIONING_REPAIR':
+      return [staff.operator, { taskId, outcome: 'retry', secondFactorAt: null }]
+    default:
+      return [staff.officer, { taskId, outcome: 'approve', secondFactorAt: new Date() }]
+  }
+}
+
+const UNTIL_PROVISIONING = [
+  'SUBMITTED',
+  'DATA_CHECK',
+  'VERIFYING',
+  'SCREENING',
+  'RISK_RATING',
+  'DUE_DILIGENCE',
+  'PENDING_APPROVAL',
+  'APPROVED',
+  'PROVISIONING',
+]
+
+/** What a case leaves behind when nothing was lost and nothing was doubled. */
+const expected = ({ park, repaired }: Case) => ({
+  park,
+  accounts: repaired ? ['CANCELLED with 0 holders', 'ACTIVE with 1 holders'] : ['ACTIVE with 1 holders'],
+  numbers: repaired ? ['VOID', 'ASSIGNED'] : ['ASSIGNED'],
+  customers: 1,
+  decisions: repaired ? 3 : 2,
+  openTasks: 0,
+  stages: [
+    ...UNTIL_PROVISIONING,
+    ...(repaired ? ['PROVISIONING_FAILED', 'PROVISIONING'] : []),
+    'AWAITING_ACTIVATION',
+    'ACTIVE',
+  ],
+  welcomeMails: park.kind === 'mail-taken' ? 2 : 1,
+  welcomeIds: 1,
+})
+
 async function expectOneOfEach(bank: Bank, cases: readonly Case[]): Promise<void> {
-  for (const { applicationId, reference, park } of cases) {
-    const { db } = bank.store
-    const accounts = await db.account.findMany({ where: { applicationId }, include: { holders: true } })
+  const { db } = bank.store
+  for (const one of cases) {
+    const { applicationId, reference, park } = one
+    const accounts = await db.account.findMany({
+      where: { applicationId },
+      include: { holders: { where: { removedAt: null } } },
+      orderBy: { attempt: 'asc' },
+    })
+    const numbers = await db.accountNumber.findMany({ where: { applicationId }, orderBy: { attempt: 'asc' } })
     const welcome = bank.mailbox.mails.filter(
       (mail) => mail.text?.includes(reference) === true && mail.text.includes('/activate#'),
     )
-    const stages = (
-      await db.auditEvent.findMany({
-        where: { subjectId: applicationId, action: 'stage.changed' },
-        orderBy: { id: 'asc' },
-      })
-    ).map(({ facts }) => (typeof facts === 'object' && facts !== null && 'to' in facts ? facts.to : null))
+    const moves = await db.auditEvent.findMany({
+      where: { subjectId: applicationId, action: 'stage.changed' },
+      orderBy: { id: 'asc' },
+    })
     expect({
       park,
-      accounts: accounts.map((account) => [account.state, account.holders.length]),
-      numbers: await db.accountNumber.count({ where: { applicationId } }),
+      accounts: accounts.map((account) => `${account.state} with ${account.holders.length} holders`),
+      numbers: numbers.map((number) => number.state),
       customers: await db.customer.count({ where: { applicationId } }),
       decisions: await db.decision.count({ where: { applicationId } }),
       openTasks: await db.task.count({ where: { subjectId: applicationId, state: 'OPEN' } }),
-      stages,
+      stages: moves.map(({ facts }) =>
+        typeof facts === 'object' && facts !== null && 'to' in facts ? facts.to : null,
+      ),
       welcomeMails: welcome.length,
       welcomeIds: new Set(welcome.map((mail) => mail.messageId)).size,
-    }).toEqual({
-      park,
-      accounts: [['ACTIVE', 1]],
-      numbers: 1,
-      customers: 1,
-      decisions: 2,
-      openTasks: 0,
-      stages: [
-        'SUBMITTED',
-        'DATA_CHECK',
-        'VERIFYING',
-        'SCREENING',
-        'RISK_RATING',
-        'DUE_DILIGENCE',
-        'PENDING_APPROVAL',
-        'APPROVED',
-        'PROVISIONING',
-        'AWAITING_ACTIVATION',
-        'ACTIVE',
-      ],
-      welcomeMails: park?.kind === 'mail-taken' ? 2 : 1,
-      welcomeIds: 1,
-    })
+    }).toEqual(expected(one))
   }
 }

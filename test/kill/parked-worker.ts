@@ -4,7 +4,11 @@ import { type ActivityInterceptorsFactory, NativeConnection } from '@temporalio/
 import { inStoreCoreBank } from '../../activities/providers/core-bank/in-store.ts'
 import type { CoreBank } from '../../activities/providers/core-bank/core-bank.ts'
 import { type MailServer, smtpServer } from '../../activities/providers/mail.ts'
-import { PROVISIONING_STEPS, type ProvisioningStep } from '../../domain/accounts/account-opening/provisioning.ts'
+import {
+  PROVISIONING_STEPS,
+  type ProvisioningStep,
+  type StepResult,
+} from '../../domain/accounts/account-opening/provisioning.ts'
 import { readConfig } from '../../platform/config.ts'
 import { readKeys } from '../../platform/keys.ts'
 import { createLog } from '../../platform/log.ts'
@@ -12,7 +16,7 @@ import { createProcesses } from '../../platform/processes.ts'
 import { connectTemporal } from '../../platform/temporal.ts'
 import { openStore, type Store } from '../../prisma/store/store.ts'
 import { createWorker, installLogger } from '../../worker/worker.ts'
-import { type Park, parkedLine, readPlan } from './plan.ts'
+import { type Park, parkedLine, readPlan, REFUSED_ONCE } from './plan.ts'
 
 /*
  * A worker that stops chosen cases for good at chosen places, and says so on standard output. It is the real worker with
@@ -31,6 +35,9 @@ function park(applicationId: string): Promise<never> {
   told.add(applicationId)
   return forever()
 }
+
+const isRepaired = (applicationId: string): boolean =>
+  plan.some((entry) => entry.applicationId === applicationId && entry.repaired)
 
 const parkOf = (applicationId: string): Park | undefined =>
   plan.find((entry) => entry.applicationId === applicationId)?.park
@@ -84,7 +91,9 @@ function parkedCoreBank(books: CoreBank): CoreBank {
         const chosen = parkOf(ref.applicationId)
         const here = chosen?.kind === 'core-bank' && chosen.step === step
         if (here && chosen.when === 'before') return park(ref.applicationId)
-        const result = await books[step].run(ref)
+        const refused =
+          step === REFUSED_ONCE.step && ref.attempt === REFUSED_ONCE.attempt && isRepaired(ref.applicationId)
+        const result: StepResult = refused ? { done: false, code: 'refused-by-core-bank' } : await books[step].run(ref)
         return here ? park(ref.applicationId) : result
       },
     },

@@ -17,7 +17,10 @@ export type Park =
   | { readonly kind: 'mail-taken'; readonly subjectPart: string }
 
 /** Which case is parked where, by application id (and for mail by the reference in its subject). */
-export type KillPlan = readonly { readonly applicationId: string; readonly park: Park }[]
+export type KillPlan = readonly { readonly applicationId: string; readonly park: Park; readonly repaired: boolean }[]
+
+/** Cases that are repaired are refused once: at this step of their first attempt. */
+export const REFUSED_ONCE = { step: 'link-holder', attempt: 1 } as const
 
 const park = z.union([
   z.object({
@@ -29,7 +32,7 @@ const park = z.union([
   z.object({ kind: z.literal('core-bank'), step: z.enum(PROVISIONING_STEPS), when: z.enum(['before', 'after']) }),
   z.object({ kind: z.literal('mail-taken'), subjectPart: z.string() }),
 ])
-const plan = z.array(z.object({ applicationId: z.string(), park }))
+const plan = z.array(z.object({ applicationId: z.string(), park, repaired: z.boolean() }))
 
 /** Reads a plan that was handed over as JSON. */
 export const readPlan = (text: string): KillPlan => plan.parse(JSON.parse(text))

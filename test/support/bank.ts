@@ -11,7 +11,11 @@ import { inStoreCoreBank } from '../../activities/providers/core-bank/in-store.t
 import type { CoreBank } from '../../activities/providers/core-bank/core-bank.ts'
 import { smtpServer } from '../../activities/providers/mail.ts'
 import type { ApplicationForm, Channel } from '../../domain/accounts/account-opening/form.ts'
-import type { ProvisioningStep } from '../../domain/accounts/account-opening/provisioning.ts'
+import {
+  PROVISIONING_STEPS,
+  type ProvisioningRef,
+  type ProvisioningStep,
+} from '../../domain/accounts/account-opening/provisioning.ts'
 import type { OpeningStage } from '../../domain/accounts/account-opening/stages.ts'
 import { TEST_TIMING, type Timing } from '../../domain/kernel/timing.ts'
 import type { Actor } from '../../domain/operations/access/actor.ts'
@@ -77,7 +81,7 @@ export async function openBank(
   const client = new Client({ connection: temporal, dataConverter: converter })
   const processes = createProcesses({ client, queuePrefix, answerWaitMs: 10_000, workflowTaskTimeoutMs: 2_000 })
   const quickProcesses = createProcesses({ client, queuePrefix, answerWaitMs: 100, workflowTaskTimeoutMs: 2_000 })
-  const { coreBank, refuseStep } = unwillingCoreBank(store)
+  const { coreBank, refuseWhen } = unwillingCoreBank(store)
   const startOwnWorkers = () =>
     startWorkers({
       store,
@@ -105,8 +109,10 @@ export async function openBank(
     /** Starts the workers of a bank that was opened without them. */
     startWorkers: startOwnWorkers,
     logged,
+    /** Makes the core bank refuse the steps that the predicate names. */
+    refuseWhen,
     /** Makes the core bank refuse one step from now on, or none. */
-    refuseStep,
+    refuseStep: (refused: ProvisioningStep | null) => refuseWhen((step) => step === refused),
     ...peopleOf(store),
     ...deskOf(store, processes),
     close: async () => {
@@ -119,25 +125,23 @@ export async function openBank(
   }
 }
 
-/** The bank's own books, with one step that can be told to fail for good. */
-function unwillingCoreBank(store: Store): { coreBank: CoreBank; refuseStep: (step: ProvisioningStep | null) => void } {
+type Refusal = (step: ProvisioningStep, ref: ProvisioningRef) => boolean
+
+/** The bank's own books, with steps that can be told to fail for good. */
+function unwillingCoreBank(store: Store): { coreBank: CoreBank; refuseWhen: (refusal: Refusal) => void } {
   const books = inStoreCoreBank(store)
-  let refused: ProvisioningStep | null = null
-  const wrap = (step: ProvisioningStep): CoreBank[ProvisioningStep] => ({
-    ...books[step],
-    run: async (ref) => (refused === step ? { done: false, code: 'refused-by-core-bank' } : books[step].run(ref)),
-  })
-  return {
-    coreBank: {
-      'reserve-number': wrap('reserve-number'),
-      'create-customer': wrap('create-customer'),
-      'open-account': wrap('open-account'),
-      'link-holder': wrap('link-holder'),
-      'invite-to-portal': wrap('invite-to-portal'),
-      'set-review': wrap('set-review'),
+  let refuses: Refusal = () => false
+  const wrap = (step: ProvisioningStep): [ProvisioningStep, CoreBank[ProvisioningStep]] => [
+    step,
+    {
+      ...books[step],
+      run: async (ref) => (refuses(step, ref) ? { done: false, code: 'refused-by-core-bank' } : books[step].run(ref)),
     },
-    refuseStep: (step) => {
-      refused = step
+  ]
+  return {
+    coreBank: { ...books, ...Object.fromEntries(PROVISIONING_STEPS.map(wrap)) },
+    refuseWhen: (refusal) => {
+      refuses = refusal
     },
   }
 }
