@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
+import { portDefaults } from '../../../cli/embedded/settings.ts'
 import { readConfig, settings } from '../../../platform/config.ts'
 import { textOf } from '../../architecture/support/sources.ts'
 
@@ -70,8 +72,33 @@ describe('settings', () => {
     expect(config.workerRoles).toEqual(['cases', 'mail'])
   })
 
-  it('are each described in docs/configuration.md', () => {
-    const page = textOf('docs/configuration.md')
-    expect(Object.keys(settings).filter((variable) => !page.includes(variable))).toEqual([])
+  it('are the table of docs/configuration.md, with default, values and meaning', () => {
+    expect(rowsBelow('## Server and worker')).toEqual(describedRows())
+  })
+
+  it('of one machine have the ports that the page says', () => {
+    const rows = rowsBelow('## One machine').filter((row) => row.includes('_PORT`'))
+    const said = rows.map((row) => row.split(' | ').slice(0, 2).join(' | '))
+    expect(said).toEqual(Object.entries(portDefaults).map(([variable, port]) => `| ${code(variable)} | ${code(port)}`))
   })
 })
+
+const code = (text: unknown): string => `\`${String(text)}\``
+
+/** The rows of the first table below a heading of the page. */
+function rowsBelow(heading: string): string[] {
+  const [, after = ''] = textOf('docs/configuration.md').split(`${heading}\n`)
+  const [section = ''] = after.split('\n## ')
+  return section.split('\n').filter((line) => line.startsWith('| `'))
+}
+
+/** The rows that the settings themselves ask for. */
+function describedRows(): string[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(z.object(settings), { io: 'input' })
+  return Object.entries(properties).map(([variable, shape]) => {
+    if (typeof shape === 'boolean') throw new Error(`${variable} has no shape`)
+    const { default: fallback, enum: values = [], description } = shape
+    const shown = required.includes(variable) ? '**required**' : fallback === '' ? '(empty)' : code(fallback)
+    return `| ${code(variable)} | ${shown} | ${values.map(code).join(', ')} | ${String(description)} |`
+  })
+}
