@@ -252,7 +252,7 @@ export const staffCodes = {
     CANCELLED: 'Cancelled',
   },
   listSources: { OFAC: 'OFAC sanctions list', UN: 'UN Security Council list', DEMO: 'Demonstration list' },
-  listStates: { LOADED: 'Loaded', AWAITING_ACCEPTANCE: 'Waiting for acceptance' },
+  listStates: { LOADED: 'Loaded', AWAITING_ACCEPTANCE: 'To be accepted' },
   entryKinds: { PERSON: 'Person', ENTITY: 'Entity', VESSEL: 'Vessel', AIRCRAFT: 'Aircraft' },
   actorKinds: { PERSON: 'Person', SYSTEM: 'System', APPLICANT: 'Applicant', API_KEY: 'Outside form' },
   checklistItems: {
