@@ -47,6 +47,7 @@ export const ERRORS = {
     '此项须由他人决定：您已经办或已审批过该案件。',
   ),
   not_found: entry(404, 'There is nothing here, or it is not yours.', '内容不存在，或不属于您。'),
+  method_not_allowed: entry(405, 'This address does not know that method.', '该地址不支持此请求方法。'),
   wrong_stage: entry(
     409,
     'The record has moved on, so this is not possible any more. Reload to see where it stands.',
@@ -98,7 +99,6 @@ export const ERRORS = {
     'The password contains your own data. Choose another.',
     '密码包含您的个人信息，请更换。',
   ),
-  restricted: entry(423, 'This record is on hold.', '该记录已被冻结。'),
   sign_in_locked: entry(
     429,
     'Too many wrong codes. Signing in is locked for fifteen minutes.',
@@ -120,11 +120,6 @@ export const ERRORS = {
     'A part of the system is not available. Nothing was lost; try again shortly.',
     '系统部分功能暂不可用，数据未丢失，请稍后重试。',
     true,
-  ),
-  not_one_time: entry(
-    409,
-    'Only one account of this class is possible for one person.',
-    '同一人只能开立一个该类账户。',
   ),
 } as const satisfies Record<string, Entry>
 

@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
+import { StewardError } from '../platform/errors.ts'
 import type { Deps } from './context.ts'
 import { accessLog } from './middleware/access-log.ts'
 import { jsonBody, multipartBody } from './middleware/body.ts'
@@ -58,5 +59,21 @@ function apiRouter(deps: Deps, described: readonly Route[], limits: RateLimits):
       (req, res) => route.run(deps, req, res),
     )
   }
+  for (const [path, methods] of methodsByPath(described)) {
+    router.all(path, (_req, res) => {
+      res.set('Allow', methods.join(', '))
+      throw new StewardError('method_not_allowed')
+    })
+  }
   return router
+}
+
+/** The methods that each described address knows, for what it answers to any other. */
+function methodsByPath(described: readonly Route[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>()
+  for (const route of described) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    methods.set(path, [...(methods.get(path) ?? []), route.method.toUpperCase()])
+  }
+  return methods
 }

@@ -14,6 +14,14 @@ afterAll(() => api.close())
 
 const form = (id: string) => `/v1/applications/${id}/form`
 
+describe('a method that an address does not know', () => {
+  it('is answered with 405 and the ones that it knows', async () => {
+    const answer = await api.anonymous().put('/v1/applications').send({})
+    expect(shape.refusal(answer)).toEqual([405, 'method_not_allowed'])
+    expect(answer.headers.allow).toBe('POST, GET')
+  })
+})
+
 describe('a body', () => {
   it('that is not JSON is answered with 400', async () => {
     const answer = await api

@@ -24,7 +24,6 @@ export const staffProblems = {
     validation_failed: 'Some fields need your attention.',
     reason_required: 'Write the reason.',
     reason_code_required: 'Choose the decline reason.',
-    restricted: 'This record is on hold.',
     rate_limited: 'Too many requests. Wait a moment and try again.',
     decryption_failed: 'A protected value could not be opened. The record is locked and the incident is logged.',
     internal: 'Something went wrong on our side. Nothing was lost; try again.',

@@ -26,7 +26,6 @@ export const staffProblems: StaffProblemTexts = {
     validation_failed: '部分内容需要修改。',
     reason_required: '请填写理由。',
     reason_code_required: '请选择拒绝原因。',
-    restricted: '该记录已被冻结。',
     rate_limited: '请求过于频繁，请稍候再试。',
     decryption_failed: '受保护的数据无法解密，记录已锁定并已登记。',
     internal: '系统出现问题，数据未受影响，请重试。',
