@@ -17,7 +17,7 @@ import {
   failProvisioning,
   recordSteps,
   recordUndo,
-  stepsDone,
+  stepsOf,
 } from '../../prisma/store/accounts/account-opening/provisioning.ts'
 import { rateApplicant } from '../../prisma/store/accounts/account-opening/rating.ts'
 import { screenApplicant } from '../../prisma/store/accounts/account-opening/screening.ts'
@@ -54,7 +54,7 @@ export function openingActivities(store: Store, coreBank: CoreBank) {
     /** Undoes every step of the current attempt in reverse; an undo that is refused is recorded and does not stop the others. */
     undoProvisioning: async ({ applicationId }: OfCase): Promise<void> => {
       const ref = await attemptOf(store, applicationId)
-      for (const step of [...(await stepsDone(store, ref))].reverse()) {
+      for (const step of (await stepsOf(store, ref)).done.toReversed()) {
         const undone = await coreBank[step].undo(ref)
         await recordUndo(store, actor, ref, step, undone.done)
       }
@@ -66,13 +66,18 @@ export function openingActivities(store: Store, coreBank: CoreBank) {
 
 export type OpeningActivities = ReturnType<typeof openingActivities>
 
-/** Runs the steps that are not recorded yet; one that was run but not recorded gives the same result again. */
+/**
+ * Runs the steps that are not recorded yet; one that was run but not recorded gives the same result again, and an attempt
+ * that was refused stays refused.
+ */
 async function runSteps(
   store: Store,
   coreBank: CoreBank,
   ref: ProvisioningRef,
 ): Promise<ProvisioningResult['refused']> {
-  const done = new Set<ProvisioningStep>(await stepsDone(store, ref))
+  const recorded = await stepsOf(store, ref)
+  if (recorded.refused !== null) return recorded.refused
+  const done = new Set(recorded.done)
   const results: { step: ProvisioningStep; result: StepResult }[] = []
   for (const step of PROVISIONING_STEPS.filter((candidate) => !done.has(candidate))) {
     const result = await coreBank[step].run(ref)

@@ -3,17 +3,18 @@ import { v7 as uuidv7 } from 'uuid'
 import {
   PROVISIONING_STEPS,
   type ProvisioningRef,
+  type ProvisioningResult,
   type ProvisioningStep,
   type StepResult,
 } from '../../../../domain/accounts/account-opening/provisioning.ts'
 import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
-import { addDuration } from '../../../../domain/kernel/dates.ts'
 import { olderThan } from '../../../../domain/kernel/due.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import { type AuditEntry, type Change, change, unchanged } from '../../change.ts'
 import { listVersions } from '../../compliance/screening.ts'
 import type { Store } from '../../store.ts'
+import { insertAccessLink } from './access-links.ts'
 import { openCaseTask } from './data-check.ts'
 import { screen } from './screening.ts'
 import { moveTo, type OpenCase, runStep } from './stage.ts'
@@ -61,11 +62,18 @@ async function needsRescreening(tx: Change, open: OpenCase): Promise<boolean> {
   return (await tx.db.watchList.count({ where: { loadedAt: { gt: run.screenedAt }, state: 'LOADED' } })) > 0
 }
 
-/** Steps of an attempt that are done, in the order in which they ran. */
-export async function stepsDone(store: Store, ref: ProvisioningRef): Promise<ProvisioningStep[]> {
-  const rows = await store.db.provisioningStep.findMany({ where: { ...ref, state: 'DONE' } })
-  const done = new Set(rows.map((row) => row.step))
-  return PROVISIONING_STEPS.filter((step) => done.has(step))
+/** What is recorded of an attempt: its done steps in the order in which they ran, and the step that was refused, if one was. */
+export async function stepsOf(
+  store: Store,
+  ref: ProvisioningRef,
+): Promise<ProvisioningResult & { readonly done: readonly ProvisioningStep[] }> {
+  const rows = new Map(
+    (await store.db.provisioningStep.findMany({ where: { ...ref } })).map((row) => [row.step, row] as const),
+  )
+  const done = PROVISIONING_STEPS.filter((step) => rows.get(step)?.state === 'DONE')
+  const failed = PROVISIONING_STEPS.find((step) => rows.get(step)?.state === 'FAILED')
+  const refused = failed === undefined ? null : { step: failed, code: rows.get(failed)?.errorCode ?? '' }
+  return { done, refused }
 }
 
 /**
@@ -131,14 +139,11 @@ export const completeProvisioning = (store: Store, actor: Actor, ref: Provisioni
   runStep(store, actor, ref.applicationId, ['PROVISIONING'], async (tx, open) => {
     if (open.app.provisioningAttempt !== ref.attempt) throw new StewardError('wrong_stage')
     await tx.db.accountNumber.updateMany({ where: { ...ref, state: 'RESERVED' }, data: { state: 'ASSIGNED' } })
-    await tx.db.accessLink.create({
-      data: {
-        id: uuidv7(),
-        applicationId: ref.applicationId,
-        purpose: 'ACTIVATION',
-        createdAt: tx.at,
-        expiresAt: new Date(addDuration(tx.at.toISOString(), open.pack.activationLink)),
-      },
+    await insertAccessLink(tx.db, {
+      applicationId: ref.applicationId,
+      purpose: 'ACTIVATION',
+      at: tx.at,
+      validFor: open.pack.activationLink,
     })
     await moveTo(tx, open, 'AWAITING_ACTIVATION', { code: 'account-opened' })
   })
