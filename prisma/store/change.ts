@@ -23,6 +23,10 @@ export type AuditEntry = {
 export type Change = {
   readonly db: Db
   readonly actor: Actor
+  /**
+   * The instant of the whole change, taken when it is first read: work that locks its record before reading it gets an
+   * instant after the lock, so that two changes of one record are told in the order in which they happened.
+   */
   readonly at: Date
   readonly record: (entry: AuditEntry) => Promise<void>
 }
@@ -40,12 +44,21 @@ export async function change<Result>(
 ): Promise<Result> {
   const limits = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
   return store.db.$transaction(async (db) => {
-    const at = store.now()
+    let at: Date | null = null
+    const now = (): Date => (at ??= store.now())
     const events: Prisma.AuditEventCreateManyInput[] = []
     const record = async (entry: AuditEntry): Promise<void> => {
-      events.push(await auditEvent(store, db, entry.actor ?? actor, at, entry))
+      events.push(await auditEvent(store, db, entry.actor ?? actor, now(), entry))
     }
-    const result = await work({ db, actor, at, record })
+    const open: Change = {
+      db,
+      actor,
+      record,
+      get at() {
+        return now()
+      },
+    }
+    const result = await work(open)
     if (events.length === 0 && !isUnchanged(result)) throw new Error('A change was made without an audit event.')
     if (events.length > 0) await db.auditEvent.createMany({ data: events })
     return result

@@ -5,37 +5,42 @@ import type { PolicyPack } from '../../../domain/operations/policies/pack.ts'
 import { packs } from '../../../domain/operations/policies/packs.ts'
 import { sha256 } from '../../../platform/encryption.ts'
 import type { Prisma } from '../../generated/client.ts'
-import { change } from '../change.ts'
+import { change, unchanged } from '../change.ts'
 import type { Db, Store } from '../store.ts'
 import { recordSubjectId } from '../record-ids.ts'
 
 const KIND = 'POLICY_PACK'
 
-/** Puts a pack into the store as an approved version, effective from its own date. Safe to repeat; a version never changes. */
+/** Puts a pack into the store as an approved version, effective from its own date. Safe to repeat, also at once; a version never changes. */
 export async function installPack(store: Store, pack: PolicyPack): Promise<void> {
   const existing = await store.db.policyVersion.findUnique({ where: { id: pack.version } })
   if (existing !== null) return
   const content = toJson(pack)
   await change(store, { kind: 'SYSTEM', job: 'installation' }, async ({ db, at, record }) => {
-    await db.policyVersion.create({
-      data: {
-        id: pack.version,
-        kind: KIND,
-        scope: pack.jurisdiction,
-        content,
-        contentHash: sha256(canonicalize(content) ?? ''),
-        state: 'APPROVED',
-        effectiveFrom: new Date(`${pack.effectiveFrom}T00:00:00Z`),
-        createdAt: at,
-        approvedAt: at,
-      },
+    const { count } = await db.policyVersion.createMany({
+      data: [
+        {
+          id: pack.version,
+          kind: KIND,
+          scope: pack.jurisdiction,
+          content,
+          contentHash: sha256(canonicalize(content) ?? ''),
+          state: 'APPROVED',
+          effectiveFrom: new Date(`${pack.effectiveFrom}T00:00:00Z`),
+          createdAt: at,
+          approvedAt: at,
+        },
+      ],
+      skipDuplicates: true,
     })
+    if (count === 0) return unchanged({})
     await record({
       action: 'policy.installed',
       subjectType: 'policy',
       subjectId: recordSubjectId(pack.version),
       facts: { version: pack.version },
     })
+    return {}
   })
 }
 

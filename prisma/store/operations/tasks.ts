@@ -52,7 +52,7 @@ export async function openTask(change: Change, pack: PolicyPack, task: NewTask):
   return row
 }
 
-/** Records the answer of an open task; throws `task_answered` with who and when if somebody was first. */
+/** Records the answer of an open task; throws `task_answered` if somebody was first. */
 export async function answerTask(
   change: Change,
   task: Task,

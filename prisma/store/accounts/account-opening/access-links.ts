@@ -1,16 +1,15 @@
 import { v7 as uuidv7, validate as isUuid } from 'uuid'
 import { addDuration } from '../../../../domain/kernel/dates.ts'
-import type { LetterInput } from '../../../../domain/accounts/account-opening/standing.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { linkIdOf, signLink } from '../../../../platform/encryption.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import type { AccessLink, ProcessRequest } from '../../../generated/client.ts'
 import { change } from '../../change.ts'
-import { readPack } from '../../operations/policies.ts'
-import { insertRequest } from '../../operations/requests.ts'
+import { insertLetterRequest } from '../../operations/requests.ts'
 import type { Db, Store } from '../../store.ts'
 import { emailIndexOf } from './blind-indexes.ts'
 import { readReference } from './reference.ts'
+import { lockCase } from './stage.ts'
 
 export type { AccessLink } from '../../../generated/client.ts'
 export type LinkPurpose = 'APPLICATION' | 'ACTIVATION'
@@ -61,9 +60,9 @@ const ACCESS_LETTER = 'OB-0'
  * the form has no address yet.
  */
 export async function askForAccessLink(store: Store, actor: Actor, applicationId: string): Promise<ProcessRequest> {
-  return change(store, actor, async ({ db, at, record }) => {
-    const app = await db.application.findUnique({ where: { id: applicationId } })
-    if (app === null) throw new StewardError('not_found')
+  return change(store, actor, async (tx) => {
+    const { app, pack } = await lockCase(tx.db, applicationId)
+    const { db, at } = tx
     if (app.emailIndex === null)
       throw new StewardError('validation_failed', { errors: [{ pointer: '/email', code: 'required' }] })
     const recent = await db.accessLink.count({
@@ -71,23 +70,19 @@ export async function askForAccessLink(store: Store, actor: Actor, applicationId
     })
     if (recent >= LINKS_PER_HOUR)
       throw new StewardError('rate_limited', { facts: { retryAfterSeconds: HOUR_MS / 1000 } })
-    const pack = await readPack(db, app.packVersion)
     const link = await insertAccessLink(db, { applicationId, purpose: 'APPLICATION', at, validFor: pack.accessLink })
-    await record({
+    await tx.record({
       action: 'access-link.asked',
       subjectType: 'application',
       subjectId: app.id,
       caseId: app.id,
       facts: { linkId: link.id },
     })
-    const letter: LetterInput = { applicationId, kind: ACCESS_LETTER, linkId: link.id, timing: store.timing }
-    return insertRequest(store, db, actor, at, {
-      kind: 'start',
-      process: 'letter',
-      recordId: link.id,
-      subjectId: applicationId,
-      sealFor: app.subjectId,
-      payload: letter,
+    return insertLetterRequest(store, tx, {
+      applicationId,
+      subjectId: app.subjectId,
+      kind: ACCESS_LETTER,
+      linkId: link.id,
     })
   })
 }

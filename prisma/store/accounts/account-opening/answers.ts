@@ -81,7 +81,10 @@ async function refuseAnswer(
     throw new StewardError('outcome_unknown', { errors: [{ pointer: '/outcome', code: 'outcome_unknown' }] })
   if (await isBarred(db, task.excludedPeople, personId)) throw new StewardError('sod_same_person')
   const freshness = open.pack.secondFactorFreshness
-  if (taskKind(task.kind).secondFactor && (input.secondFactorAt === null || olderThan(input.secondFactorAt, at, freshness)))
+  if (
+    taskKind(task.kind).secondFactor &&
+    (input.secondFactorAt === null || olderThan(input.secondFactorAt, at, freshness))
+  )
     throw new StewardError('mfa_required')
   const blank = input.reason === undefined || input.reason.trim() === ''
   if (blank && needsReason(task.kind, input.outcome))

@@ -149,5 +149,6 @@ function opened(vault: SubjectVault, row: StoredFacts): DocumentFacts {
 }
 
 const isKind = (text: string): text is DocumentKind => text === 'IDENTITY_DOCUMENT' || text === 'SUPPORTING_DOCUMENT'
+/** True when files of this media type may be kept; narrows stored or detected values. */
 export const isMediaType = (text: string): text is MediaType =>
   text === 'application/pdf' || text === 'image/jpeg' || text === 'image/png' || text === 'image/heic'

@@ -40,7 +40,10 @@ export async function applicantRecipient(store: Store, applicationId: string): P
   return { address: form.email, locale: localeOf(app.locale), sealFor: app.subjectId, key: 'applicant' }
 }
 
-/** The people who may answer a task: its assignee, or everyone active who holds the role it asks for. */
+/** A role of more people is told by its work list; so many mails about one task would only be noise. */
+const MAX_RECIPIENTS = 200
+
+/** The people who may answer a task: its assignee, or everyone active who holds the role it asks for, at most 200. */
 export async function taskRecipients(store: Store, taskId: string): Promise<Recipient[]> {
   const task = await store.db.task.findUniqueOrThrow({ where: { id: taskId } })
   const people = await store.db.person.findMany({
@@ -54,6 +57,7 @@ export async function taskRecipients(store: Store, taskId: string): Promise<Reci
         : { id: task.assigneeId }),
     },
     orderBy: { id: 'asc' },
+    take: MAX_RECIPIENTS,
   })
   return people.map((person) => ({
     address: person.email,

@@ -5,6 +5,7 @@ import { sha256 } from '../../../../platform/encryption.ts'
 import { change, unchanged } from '../../change.ts'
 import type { Store } from '../../store.ts'
 
+/** What an API key may be admitted to. */
 export const API_KEY_SCOPES = ['applications:write'] as const
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number]
 export type ApiKeyFacts = { readonly id: string; readonly scopes: readonly string[] }
@@ -27,10 +28,12 @@ export async function ensureApiKey(
 ): Promise<void> {
   const keyHash = sha256(key.secret)
   await change(store, actor, async ({ db, at, record }) => {
-    const existing = await db.apiKey.findUnique({ where: { keyHash } })
-    if (existing !== null) return unchanged({})
     const id = uuidv7()
-    await db.apiKey.create({ data: { id, name: key.name, keyHash, scopes: [...key.scopes], createdAt: at } })
+    const { count } = await db.apiKey.createMany({
+      data: [{ id, name: key.name, keyHash, scopes: [...key.scopes], createdAt: at }],
+      skipDuplicates: true,
+    })
+    if (count === 0) return unchanged({})
     await record({
       action: 'api-key.created',
       subjectType: 'api-key',
