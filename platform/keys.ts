@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 
@@ -26,7 +26,7 @@ export type Keys = z.infer<typeof keyFile>
 
 const fresh = () => randomBytes(32).toString('base64')
 
-/** Writes a new key file with mode 0600 unless one exists: safe to call from several processes at once. */
+/** Writes a new key file with mode 0600 unless one exists: safe to call from several processes at once, and nobody reads half a file. */
 export function createKeyFile(path: string): void {
   mkdirSync(dirname(path), { recursive: true })
   const id = `local-${new Date().getUTCFullYear()}-1`
@@ -37,10 +37,14 @@ export function createKeyFile(path: string): void {
     payloadKeys: [{ id, key: fresh() }],
     sessionSecret: fresh(),
   }
+  const draft = `${path}.${randomUUID()}`
+  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   try {
-    writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    linkSync(draft, path)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(draft)
   }
 }
 

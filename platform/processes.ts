@@ -3,7 +3,6 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import { type CommandAsked, type ProcessName, PROCESSES, type TaskAnswer, UPDATES } from '../workflows/catalogue.ts'
@@ -97,7 +96,6 @@ async function update(client: Client, request: Exclude<Sendable, { kind: 'start'
       }
     }
     if (error instanceof WorkflowNotFoundError) return { state: 'REFUSED', code: 'process_ended' }
-    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { state: 'PENDING' }
     return { state: 'PENDING' }
   }
 }

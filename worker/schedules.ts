@@ -1,10 +1,16 @@
-import { type Client, ScheduleNotFoundError, type ScheduleOptions, ScheduleOverlapPolicy } from '@temporalio/client'
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  type ScheduleOptions,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client'
 import { PROCESSES } from '../workflows/catalogue.ts'
 
-type Plan = { readonly id: string; readonly every: number; readonly process: keyof typeof PROCESSES }
+type Plan = { readonly id: string; readonly everyMs: number; readonly process: keyof typeof PROCESSES }
 
 /** Recurring work. Overlap, catch-up and pausing are set for each; a sweep that is late simply runs once. */
-const PLANS: readonly Plan[] = [{ id: 'reconciler', every: 30_000, process: 'reconciler' }]
+const PLANS: readonly Plan[] = [{ id: 'reconciler', everyMs: 30_000, process: 'reconciler' }]
 
 /**
  * Brings the Schedules in Temporal to this list: missing ones are made, existing ones get the current policy and keep
@@ -12,7 +18,7 @@ const PLANS: readonly Plan[] = [{ id: 'reconciler', every: 30_000, process: 'rec
  */
 export async function applySchedules(client: Client, queuePrefix: string, everyMs?: number): Promise<void> {
   for (const plan of PLANS) {
-    const wanted = options(plan, queuePrefix, everyMs ?? plan.every)
+    const wanted = options(plan, queuePrefix, everyMs ?? plan.everyMs)
     const handle = client.schedule.getHandle(wanted.scheduleId)
     try {
       await handle.update((current) => ({
@@ -23,9 +29,14 @@ export async function applySchedules(client: Client, queuePrefix: string, everyM
       }))
     } catch (error) {
       if (!(error instanceof ScheduleNotFoundError)) throw error
-      await client.schedule.create({ ...wanted, state: { triggerImmediately: true } })
+      await client.schedule.create({ ...wanted, state: { triggerImmediately: true } }).catch(unlessMadeMeanwhile)
     }
   }
+}
+
+/** Another worker that started at the same moment made it: what it made is the same. */
+function unlessMadeMeanwhile(failure: unknown): void {
+  if (!(failure instanceof ScheduleAlreadyRunning)) throw failure
 }
 
 function options(

@@ -54,6 +54,7 @@ export function messageActivities(
     }
   }
   return {
+    /** Sends one letter to everyone whom it concerns; an address that fails holds up no other one, and is tried again. */
     sendLetter: async (order: LetterOrder): Promise<void> => {
       const { kind, applicationId } = order
       if (!isMailKind(kind)) throw ApplicationFailure.nonRetryable('unknown letter', 'unknown_letter')
@@ -62,6 +63,7 @@ export function messageActivities(
         ? await taskRecipients(store, order.taskId ?? '')
         : [await applicantRecipient(store, applicationId)]
       const facts = await letterFacts(store, order)
+      const failures: unknown[] = []
       for (const recipient of recipients) {
         const mail = await compose(kind, recipient.locale, facts, applicationId, options.publicUrl)
         if (mail === null) continue
@@ -77,8 +79,9 @@ export function messageActivities(
           dedupeKey,
           messageId: messageIdFor(dedupeKey, options.mailDomain),
         })
-        if (message.state !== 'SENT') await deliver(message, mail)
+        if (message.state !== 'SENT') await deliver(message, mail).catch((error: unknown) => failures.push(error))
       }
+      if (failures.length > 0) throw failures[0]
     },
   }
 }
