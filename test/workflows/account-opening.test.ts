@@ -30,6 +30,12 @@ describe('opening an account', () => {
     expect(await verify(bank, analyst, applicationId)).toMatchObject({ state: 'DONE' })
     expect(await decide(bank, officer, applicationId, 'OPENING_APPROVAL', 'approve')).toMatchObject({ state: 'DONE' })
     await bank.reaches(applicationId, 'AWAITING_ACTIVATION')
+    const toApplicant = () =>
+      mailsAbout(reference).filter((mail) => JSON.stringify(mail.to).includes('zhang.xiaoming@example.com'))
+    await eventually(
+      async () => toApplicant().some((mail) => mail.text?.includes('/activate#')),
+      () => 'no letter with the activation link',
+    )
     expect(await bank.command({ kind: 'APPLICANT', applicationId }, applicationId, 'activate')).toMatchObject({
       state: 'DONE',
     })
@@ -50,8 +56,6 @@ describe('opening an account', () => {
     inTwoYears.setUTCFullYear(inTwoYears.getUTCFullYear() + 2)
     expect(customer.state).toBe('ACTIVE')
     expect(Math.abs((customer.nextReviewOn?.getTime() ?? 0) - inTwoYears.getTime())).toBeLessThan(2 * 86_400_000)
-    const toApplicant = () =>
-      mailsAbout(reference).filter((mail) => JSON.stringify(mail.to).includes('zhang.xiaoming@example.com'))
     await eventually(
       async () => toApplicant().length >= 3,
       () =>
