@@ -53,7 +53,7 @@ export async function listTasks(
           ? {}
           : { subjectReference: { startsWith: filter.reference.trim().toUpperCase() } },
         filter.due === undefined ? {} : { dueAt: { lt: dueBefore(filter.due, store.now()) } },
-        after === null ? {} : { OR: [{ dueAt: { gt: after.at } }, { dueAt: after.at, id: { gt: after.id } }] },
+        after === null ? {} : { dueAt: { gte: after.at }, OR: [{ dueAt: { gt: after.at } }, { id: { gt: after.id } }] },
       ],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

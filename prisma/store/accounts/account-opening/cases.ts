@@ -36,13 +36,9 @@ export async function readApplication(store: Store, id: string): Promise<Applica
     distinct: ['audience'],
     select: { audience: true },
   })
-  const created = await store.db.auditEvent.findFirst({
-    where: { subjectType: 'application', subjectId: id, action: 'application.created', actorKind: 'PERSON' },
-    select: { actorId: true },
-  })
   return {
     ...application,
-    creatorId: created?.actorId ?? null,
+    creatorId: application.createdByPerson,
     taskAudiences: audiences.map((each) => each.audience),
     ownerId: customer?.portalProfile?.personId ?? null,
   }

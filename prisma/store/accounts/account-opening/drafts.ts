@@ -34,7 +34,8 @@ export async function createDraft(
   const id = uuidv7()
   const subjectId = uuidv4()
   const form = asForm({ locale: draft.locale, ...draft.form })
-  return change(store, actorOf(id), async ({ db, at, record }) => {
+  const actor = actorOf(id)
+  return change(store, actor, async ({ db, at, record }) => {
     const pack = await packInForce(db, draft.jurisdiction, at)
     const vault = await createVault(store, db, subjectId)
     const application = await db.application.create({
@@ -55,6 +56,7 @@ export async function createDraft(
         stageSince: at,
         workflowId: workflowIdOf('account-opening', id),
         createdByApiKey: draft.apiKeyId ?? null,
+        createdByPerson: actor.kind === 'PERSON' ? actor.personId : null,
         createdAt: at,
         expiresAt: new Date(addDuration(at.toISOString(), pack.draftExpiry)),
       },

@@ -56,7 +56,7 @@ type Work = (tx: Change, open: OpenCase, request: ProcessRequest, actor: Actor) 
 
 async function carryOut(store: Store, requestId: string, work: Work): Promise<Carried> {
   const request = await readRequest(store, requestId)
-  const actor = requester(request)
+  const actor = await requester(store, request)
   try {
     await change(store, actor, async (tx) => {
       const open = await lockCase(tx.db, request.subjectId)
@@ -78,12 +78,18 @@ async function carryOut(store: Store, requestId: string, work: Work): Promise<Ca
   }
 }
 
-function requester(request: ProcessRequest): Actor {
+/** Who asked, as the request row says; the key of an outside form is the one that created the application. */
+async function requester(store: Store, request: ProcessRequest): Promise<Actor> {
   if (request.personId !== null && isRole(request.role))
     return { kind: 'PERSON', personId: request.personId, role: request.role }
-  return request.role === 'applicant'
-    ? { kind: 'APPLICANT', applicationId: request.subjectId }
-    : { kind: 'SYSTEM', job: 'opening' }
+  if (request.role === 'applicant') return { kind: 'APPLICANT', applicationId: request.subjectId }
+  const app = await store.db.application.findUniqueOrThrow({
+    where: { id: request.subjectId },
+    select: { createdByApiKey: true },
+  })
+  return request.role === 'onboarding-form' && app.createdByApiKey !== null
+    ? { kind: 'API_KEY', keyId: app.createdByApiKey }
+    : { kind: 'SYSTEM', job: 'account-opening' }
 }
 
 async function insertDecision(store: Store, tx: Change, open: OpenCase, task: Task, answer: Answer): Promise<void> {

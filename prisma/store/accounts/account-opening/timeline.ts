@@ -33,7 +33,7 @@ export async function readTimeline(
         AND: [
           { OR: [{ caseId: applicationId }, { subjectType: 'application', subjectId: applicationId }] },
           { NOT: [TYPING, LETTERS] },
-          before === null ? {} : { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] },
+          before === null ? {} : { at: { lte: before.at }, OR: [{ at: { lt: before.at } }, { id: { lt: before.id } }] },
         ],
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -45,7 +45,7 @@ export async function readTimeline(
         subjectId: applicationId,
         ...(before === null
           ? {}
-          : { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }),
+          : { createdAt: { lte: before.at }, OR: [{ createdAt: { lt: before.at } }, { id: { lt: before.id } }] }),
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: page.limit + 1,
