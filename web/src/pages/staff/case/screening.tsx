@@ -11,6 +11,7 @@ import { maskTest } from './masked.ts'
 import classes from './screening.module.css'
 import { Section } from './section.tsx'
 import { Value } from './value.tsx'
+import { shortVersion } from '../../../staff/list-version.ts'
 
 const ICONS = { same: IconCheck, similar: IconEqual, differs: IconX, unknown: IconHelp } as const
 
@@ -281,7 +282,7 @@ export const Screening = ({ view }: { view: CaseView }) => {
             {' '}
             · {t('screening.lists')}:{' '}
             {Object.entries(screening.lists)
-              .map(([source, version]) => `${source} ${version}`)
+              .map(([source, version]) => `${source} ${shortVersion(version)}`)
               .join(', ')}
           </>
         )}

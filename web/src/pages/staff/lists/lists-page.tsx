@@ -11,6 +11,7 @@ import { TableSkeleton } from '../../../staff/parts/table-skeleton.tsx'
 import { listsQuery, type WatchListRow } from '../../../staff/queries.ts'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import classes from './lists-page.module.css'
+import { shortVersion } from '../../../staff/list-version.ts'
 
 const DAY_MS = 86_400_000
 const IMPORT_COMMAND = 'npm run steward -- lists import --source ofac --file sdn.csv --alt alt.csv --add add.csv'
@@ -40,7 +41,7 @@ const Row = ({ row }: { row: WatchListRow }) => {
         <State row={row} />
       </td>
       <td data-label={t('lists.version')} className={table.number}>
-        {row.version}
+        <span title={row.version}>{shortVersion(row.version)}</span>
       </td>
       <td data-label={t('lists.entries')} className={table.right}>
         {new Intl.NumberFormat(locale).format(row.entries)}
