@@ -6,7 +6,7 @@ import { readKeys } from '../platform/keys.ts'
 import { createLog } from '../platform/log.ts'
 import { createProcesses } from '../platform/processes.ts'
 import { connectTemporal, dataConverter } from '../platform/temporal.ts'
-import { timingOf, workflowTaskTimeoutMs } from '../platform/timing.ts'
+import { mailTimeoutMs, stickyTimeoutMs, timingOf, workflowTaskTimeoutMs } from '../platform/timing.ts'
 import { openStore } from '../prisma/store/store.ts'
 import { type Queue, QUEUES } from '../workflows/catalogue.ts'
 import { buildWorkflowBundle, readWorkflowBundle } from './bundle.ts'
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     url: config.mail.url,
     from: config.mail.from,
     replyTo: config.mail.replyTo,
-    timeoutMs: config.timeScale === 'test' ? 1_000 : 20_000,
+    timeoutMs: mailTimeoutMs(config),
   })
   const connection = await NativeConnection.connect({ address: config.temporal.address })
   const parts = {
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     publicUrl: config.http.publicUrl,
     mailDomain: config.mail.domain,
     log,
-    stickyTimeoutMs: config.timeScale === 'test' ? 1_000 : 5_000,
+    stickyTimeoutMs: stickyTimeoutMs(config),
   }
   const workers = await Promise.all(config.workerRoles.filter(isQueue).map((role) => createWorker(role, parts)))
   await applySchedules(temporal.client, config.temporal.queuePrefix)

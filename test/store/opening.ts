@@ -14,10 +14,9 @@ import { addDocument } from '../../prisma/store/accounts/account-opening/documen
 import { createDraft } from '../../prisma/store/accounts/account-opening/drafts.ts'
 import { recordCommand, recordOutcome } from '../../prisma/store/accounts/account-opening/outcomes.ts'
 import { submitApplication } from '../../prisma/store/accounts/account-opening/submission.ts'
-import { loadList } from '../../prisma/store/compliance/screening.ts'
 import { installPack, installShippedPacks } from '../../prisma/store/operations/policies.ts'
-import { orlenko } from '../support/lists.ts'
-import { openTestStore, someJob, type TestStore } from './support.ts'
+import { loadDemoList } from '../support/lists.ts'
+import { openTestStore, type TestStore } from './support.ts'
 
 /** Tables that a step of account opening may write. */
 const TABLES = [
@@ -126,8 +125,7 @@ export async function openOpening(changes: Partial<PolicyPack> = {}) {
       }),
     command: async (actor: Actor, applicationId: string, command: string): Promise<Carried> =>
       recordCommand(store, (await requestCommand(store, actor, { applicationId, command })).id),
-    listOrlenko: (version: string) =>
-      loadList(store, someJob, { source: 'DEMO', version, publishedAt: null, entries: [orlenko], problems: [] }),
+    listOrlenko: (version: string) => loadDemoList(store, version),
     /** A digest of every row that a step could have written. */
     everything: async (): Promise<Record<string, unknown>> => {
       const digests = TABLES.map(

@@ -1,4 +1,6 @@
 import type { ListEntry } from '../../domain/compliance/screening/list-entry.ts'
+import { type LoadedList, loadList } from '../../prisma/store/compliance/screening.ts'
+import type { Store } from '../../prisma/store/store.ts'
 
 /** An invented sanctions entry: nobody of this name is meant. */
 export const orlenko: ListEntry = {
@@ -16,3 +18,11 @@ export const orlenko: ListEntry = {
   programs: ['DEMO-PROGRAMME'],
   remarks: null,
 }
+
+/** Loads a list with that one entry, as a bank has before it lets anybody through without a person. */
+export const loadDemoList = (store: Store, version = '1'): Promise<LoadedList> =>
+  loadList(
+    store,
+    { kind: 'SYSTEM', job: 'list-import' },
+    { source: 'DEMO', version, publishedAt: null, entries: [orlenko], problems: [] },
+  )

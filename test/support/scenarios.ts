@@ -1,12 +1,11 @@
 import type { ApplicationForm } from '../../domain/accounts/account-opening/form.ts'
-import { loadList } from '../../prisma/store/compliance/screening.ts'
 import { insertAccessLink } from '../../prisma/store/accounts/account-opening/access-links.ts'
 import { change } from '../../prisma/store/change.ts'
 import { insertLetterRequest } from '../../prisma/store/operations/requests.ts'
 import { PROCESSES } from '../../workflows/catalogue.ts'
 import type { Bank } from './bank.ts'
 import { anotherPerson } from './forms.ts'
-import { orlenko } from './lists.ts'
+import { loadDemoList } from './lists.ts'
 import { completePack, decide, verify } from './officers.ts'
 
 type Staff = Record<'analyst' | 'officer' | 'mlro' | 'senior' | 'operator', Awaited<ReturnType<Bank['hire']>>>
@@ -100,11 +99,7 @@ export const scenarios: Readonly<Record<string, (bank: Bank, staff: Staff) => Pr
     return `ao-${id}`
   },
   'prohibited-by-sanctions': async (bank, staff) => {
-    await loadList(
-      bank.store,
-      { kind: 'SYSTEM', job: 'list-import' },
-      { source: 'DEMO', version: '1', publishedAt: null, entries: [orlenko], problems: [] },
-    )
+    await loadDemoList(bank.store)
     const id = await submitted(
       bank,
       person({

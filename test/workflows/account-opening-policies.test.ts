@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { type Bank, openBank, quickPack } from '../support/bank.ts'
 import { anotherPerson } from '../support/forms.ts'
+import { loadDemoList } from '../support/lists.ts'
 import { eventually } from '../support/wait.ts'
 
 describe('what the policy pack decides', () => {
@@ -9,6 +10,7 @@ describe('what the policy pack decides', () => {
 
   it('opens a clean LOW case straight through when the pack says so, and records who decided: the policy', async () => {
     bank = await openBank({ pack: quickPack({ straightThroughLow: true }) })
+    await loadDemoList(bank.store)
     const { applicationId } = await bank.draft(anotherPerson(1))
     await bank.submit(applicationId)
     await bank.reaches(applicationId, 'AWAITING_ACTIVATION')
@@ -16,6 +18,13 @@ describe('what the policy pack decides', () => {
     expect(await bank.store.db.decision.findMany({ where: { applicationId } })).toMatchObject([
       { kind: 'STRAIGHT_THROUGH', personId: null, role: 'policy' },
     ])
+  })
+
+  it('asks people about a clean LOW case that was screened while no list was loaded', async () => {
+    bank = await openBank({ pack: quickPack({ straightThroughLow: true }) })
+    const { applicationId } = await bank.draft(anotherPerson(4))
+    await bank.submit(applicationId)
+    await bank.task(applicationId, 'OPENING_APPROVAL')
   })
 
   it('sends a case that is not LOW to people even when LOW goes straight through', async () => {
@@ -37,6 +46,7 @@ describe('what the policy pack decides', () => {
     ]
     const pack = quickPack({ straightThroughLow: true })
     bank = await openBank({ pack: { ...pack, ladders: { ...pack.ladders, activation } } })
+    await loadDemoList(bank.store)
     const { applicationId } = await bank.draft(anotherPerson(3))
     await bank.submit(applicationId)
     await bank.reaches(applicationId, 'CLOSED_UNUSED')

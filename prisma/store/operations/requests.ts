@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/operations/access/actor.ts'
 import { actorRole } from '../../../domain/operations/access/actor.ts'
 import { isErrorCode, StewardError } from '../../../platform/errors.ts'
 import type { Processes, Sendable } from '../../../platform/processes.ts'
+import { RESENDING } from '../../../platform/timing.ts'
 import { isProcessName, type ProcessName, workflowIdOf } from '../../../workflows/catalogue.ts'
 import type { Prisma, ProcessRequest } from '../../generated/client.ts'
 import type { Change } from '../change.ts'
@@ -11,10 +12,6 @@ import { openVault } from '../sealing.ts'
 import type { Db, Store } from '../store.ts'
 
 export type { ProcessRequest } from '../../generated/client.ts'
-
-/** A fresh request is left to its sender this long before the reconciler takes it up, in milliseconds. */
-const SENDER_GRACE_MS = 15_000
-const RETRY_CEILING_MS = 300_000
 
 type NewRequest = {
   readonly kind: 'start' | 'answer' | 'command'
@@ -56,7 +53,7 @@ export async function insertRequest(
       payload: request.payload,
       reason,
       state: 'PENDING',
-      nextAttemptAt: new Date(at.getTime() + SENDER_GRACE_MS),
+      nextAttemptAt: new Date(at.getTime() + RESENDING.graceMs),
       createdAt: at,
     },
   })
@@ -93,7 +90,7 @@ export async function sendRequest(
 ): Promise<ProcessRequest> {
   if (request.state !== 'PENDING') return request
   const attempts = request.attempts + 1
-  const backoffMs = Math.min(SENDER_GRACE_MS * 2 ** Math.min(attempts, 10), RETRY_CEILING_MS)
+  const backoffMs = Math.min(RESENDING.graceMs * 2 ** Math.min(attempts, 10), RESENDING.ceilingMs)
   await store.db.processRequest.updateMany({
     where: { id: request.id, state: 'PENDING' },
     data: { attempts, nextAttemptAt: new Date(store.now().getTime() + backoffMs) },

@@ -5,7 +5,6 @@ import { mayCommand } from '../../../../domain/kernel/stages.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { isRole } from '../../../../domain/operations/access/roles.ts'
 import { isTaskKind } from '../../../../domain/operations/tasks/kinds.ts'
-import { sha256 } from '../../../../platform/encryption.ts'
 import { errorCode, StewardError } from '../../../../platform/errors.ts'
 import type { ProcessRequest, Task } from '../../../generated/client.ts'
 import { type Change, change, unchanged } from '../../change.ts'
@@ -16,6 +15,7 @@ import type { Store } from '../../store.ts'
 import { activate } from './activation.ts'
 import { answeredBy } from './answers.ts'
 import { type Answer, answerOf } from './answer.ts'
+import { evidenceOf } from './evidence.ts'
 import { isBarred } from './makers.ts'
 import { outcomeEffects } from './outcome-effects.ts'
 import { lockCase, moveTo, type OpenCase, readStanding } from './stage.ts'
@@ -95,18 +95,7 @@ async function requester(store: Store, request: ProcessRequest): Promise<Actor> 
 async function insertDecision(store: Store, tx: Change, open: OpenCase, task: Task, answer: Answer): Promise<void> {
   const id = uuidv7()
   const vault = await openVault(store, tx.db, open.app.subjectId)
-  const assessment = await tx.db.riskAssessment.findFirst({
-    where: { applicationId: open.app.id },
-    orderBy: { assessedAt: 'desc' },
-  })
-  const run = await tx.db.screeningRun.findFirst({
-    where: { applicationId: open.app.id },
-    orderBy: { screenedAt: 'desc' },
-  })
-  const documents = await tx.db.applicationDocument.findMany({
-    where: { applicationId: open.app.id, replacedAt: null },
-    select: { sha256: true },
-  })
+  const { assessment, run, digest } = await evidenceOf(tx.db, open)
   await tx.db.decision.create({
     data: {
       id,
@@ -127,15 +116,7 @@ async function insertDecision(store: Store, tx: Change, open: OpenCase, task: Ta
         run?.configuration,
       ].filter((version) => typeof version === 'string'),
       secondFactorAt: answer.secondFactorAt,
-      evidenceDigest: sha256(
-        JSON.stringify([
-          open.app.id,
-          open.app.version,
-          assessment?.id ?? null,
-          run?.id ?? null,
-          documents.map((document) => document.sha256).sort(),
-        ]),
-      ),
+      evidenceDigest: digest,
       decidedAt: tx.at,
     },
   })

@@ -14,6 +14,7 @@ import type { Db, Store } from '../../store.ts'
 import { startApproval } from './approval.ts'
 import { decline } from './closing.ts'
 import { openCaseTask } from './data-check.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
 import { channelOf, readForm } from './forms.ts'
 import { makers } from './makers.ts'
 import { keepAfterRiskDecline, moveTo, type OpenCase, runStep } from './stage.ts'
@@ -52,16 +53,31 @@ async function prepareOrApprove(
   const gaps = packGaps(assessment.dueDiligence ?? 'EDD', form, ['identity-verified'])
   if (gaps.length > 0)
     return openCaseTask(tx, open, 'DUE_DILIGENCE_PACK', await makers(tx.db, open.app, 'creator-only'))
-  if (open.pack.straightThroughLow && assessment.band === 'LOW' && (await nobodyDecided(tx.db, open.app.id)))
-    return passStraightThrough(tx, open, assessment)
+  const evidence = await evidenceOf(tx.db, open)
+  if (
+    open.pack.straightThroughLow &&
+    assessment.band === 'LOW' &&
+    wasScreened(evidence) &&
+    (await nobodyDecided(tx.db, open.app.id))
+  )
+    return passStraightThrough(tx, open, assessment, evidence)
   await startApproval(tx, open)
 }
+
+/** A screening while no list was loaded clears nobody: such a case is for people, who see that there were no lists. */
+const wasScreened = ({ run }: Evidence): boolean =>
+  typeof run?.listVersions === 'object' && run.listVersions !== null && Object.keys(run.listVersions).length > 0
 
 /** A case that any person had to look at is not clean enough to be opened without one. */
 const nobodyDecided = async (db: Db, applicationId: string): Promise<boolean> =>
   (await db.decision.count({ where: { applicationId } })) === 0
 
-async function passStraightThrough(tx: Change, open: OpenCase, assessment: Assessment): Promise<void> {
+async function passStraightThrough(
+  tx: Change,
+  open: OpenCase,
+  assessment: Assessment,
+  evidence: Evidence,
+): Promise<void> {
   const approving = await moveTo(tx, open, 'APPROVED', { code: 'straight-through' })
   await tx.db.decision.create({
     data: {
@@ -71,7 +87,7 @@ async function passStraightThrough(tx: Change, open: OpenCase, assessment: Asses
       outcome: 'approve',
       role: 'policy',
       policyVersions: [open.app.packVersion, assessment.model, assessment.countryTable],
-      evidenceDigest: String(assessment.scoreHundredths),
+      evidenceDigest: evidence.digest,
       decidedAt: tx.at,
     },
   })
