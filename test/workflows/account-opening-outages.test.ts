@@ -69,6 +69,26 @@ describe('outages', () => {
     await bank.reaches(applicationId, 'WITHDRAWN')
   })
 
+  it('refuses what still comes after the end while its letters wait, and ends when they are sent', async () => {
+    const { applicationId } = await bank.draft(anotherPerson(5))
+    await bank.submit(applicationId)
+    const taskId = await bank.task(applicationId, 'IDENTITY_VERIFICATION')
+    const asks = async () =>
+      requestAnswer(bank.store, await bank.hire('onboarding-analyst'), {
+        taskId,
+        outcome: 'failed',
+        reason: 'The document is out of date.',
+        reasonCode: 'document-expired',
+        secondFactorAt: null,
+      })
+    const [first, second] = [await asks(), await asks()]
+    bank.mailbox.refuse(true)
+    expect(await bank.settle(first)).toMatchObject({ state: 'DONE' })
+    expect(await bank.settle(second)).toMatchObject({ state: 'REFUSED', resultCode: 'task_answered' })
+    bank.mailbox.refuse(false)
+    expect(await bank.client.workflow.getHandle(`ao-${applicationId}`).result()).toBe('DECLINED')
+  })
+
   it('goes on while the mail server is down and sends each letter once, in order, when it is back', async () => {
     bank.mailbox.refuse(true)
     const before = bank.mailbox.mails.length
