@@ -7,7 +7,7 @@ const activities = { nothing: async (): Promise<void> => undefined }
 export type FloorActivities = typeof activities
 
 /** Runs `count` workflows at once and returns how many ended in a second. */
-export async function perSecond(count: number, run: (index: number) => Promise<unknown>): Promise<number> {
+async function perSecond(count: number, run: (index: number) => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await Promise.all(Array.from({ length: count }, (_, index) => run(index)))
   return count / ((performance.now() - started) / 1000)
