@@ -96,5 +96,3 @@ export function openDesk(mayCommand: (standing: Standing, command: string) => bo
     },
   }
 }
-
-export type Desk = ReturnType<typeof openDesk>
