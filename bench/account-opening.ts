@@ -3,7 +3,6 @@ import { packs } from '../domain/operations/policies/packs.ts'
 import { UPDATES, type TaskAnswer } from '../workflows/catalogue.ts'
 import { type Bank, openBank, quickPack } from '../test/support/bank.ts'
 import { anotherPerson } from '../test/support/forms.ts'
-import { loadDemoList } from '../test/support/lists.ts'
 import { completePack, decide, verify } from '../test/support/officers.ts'
 import { testTemporalAddress } from '../test/support/services.ts'
 import { eventually } from '../test/support/wait.ts'
@@ -31,7 +30,6 @@ export async function measureAccountOpening(): Promise<Counted> {
     pack: { ...packs.CN, version: 'CN-BENCH-STRAIGHT', straightThroughLow: true, effectiveFrom: '2026-11-01' },
     encrypted: true,
   })
-  await loadDemoList(straight.store)
   const straightThrough = await measured(straight, 1, async () => undefined)
   const casesPerSecond = await capacity(straight)
   const floors = await measureFloors({

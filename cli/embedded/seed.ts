@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { DEMO_LIST } from '../../domain/compliance/screening/demo-list.ts'
 import type { Locale } from '../../domain/kernel/locale.ts'
 import type { Actor } from '../../domain/operations/access/actor.ts'
 import type { Role } from '../../domain/operations/access/roles.ts'
@@ -6,6 +7,7 @@ import type { Keys } from '../../platform/keys.ts'
 import { ensureApiKey, newApiKey } from '../../prisma/store/operations/access/api-keys.ts'
 import { ensurePerson } from '../../prisma/store/operations/access/people.ts'
 import { hasSignIn, removeSignIn } from '../../prisma/store/operations/access/sign-ins.ts'
+import { loadList } from '../../prisma/store/compliance/screening.ts'
 import { installShippedPacks } from '../../prisma/store/operations/policies.ts'
 import { change, unchanged } from '../../prisma/store/change.ts'
 import type { Store } from '../../prisma/store/store.ts'
@@ -48,7 +50,7 @@ const PEOPLE: readonly DemoPerson[] = [
 const INSTALLATION: Actor = { kind: 'SYSTEM', job: 'installation' }
 
 /**
- * Installs the shipped policy packs and the demonstration's people with an API key. Safe to run at every start: what
+ * Installs the shipped policy packs, the invented screening list and the demonstration's people with an API key. Safe to run at every start: what
  * exists stays, secrets of the last run (`demo.json` of the data folder) are kept, and whoever has lost hers gets new ones.
  */
 export async function seed(options: {
@@ -61,6 +63,7 @@ export async function seed(options: {
   const previous = readDemoPeople(options.dataDir)
   const authentication = createAuthentication({ http: { publicUrl: options.publicUrl } }, store)
   await installShippedPacks(store)
+  await loadList(store, INSTALLATION, { source: 'DEMO', publishedAt: null, problems: [], ...DEMO_LIST })
   const people: DemoPeople['people'] = []
   for (const each of PEOPLE) {
     const known = previous?.people.find((one) => one.email === each.email)

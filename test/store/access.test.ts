@@ -115,7 +115,7 @@ describe('a repeated request', () => {
     const old = attempt()
     await claimKey(test.store, old)
     await keepAnswer(test.store, old, answer)
-    await test.sql(`update "IdempotencyRecord" set "expiresAt" = now() where key = $1`, [old.key])
+    await test.sql(`update "IdempotencyRecord" set "expiresAt" = now() - interval '1 second' where key = $1`, [old.key])
     expect(await purgeKeys(test.store)).toBeGreaterThan(0)
     expect(await claimKey(test.store, old)).toBeNull()
   })

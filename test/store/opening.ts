@@ -48,6 +48,7 @@ export async function openOpening(changes: Partial<PolicyPack> = {}) {
   const test: TestStore = await openTestStore()
   const { store } = test
   await installShippedPacks(store)
+  await loadDemoList(store)
   await installPack(store, { ...packs.CN, version: 'CN-STORE-TEST', effectiveFrom: '2026-11-02', ...changes })
   const steps = openingActivities(store, inStoreCoreBank(store))
   const draft = async (form: ApplicationForm): Promise<{ applicationId: string; actor: Actor }> => {

@@ -34,6 +34,7 @@ import { installPack, installShippedPacks } from '../../prisma/store/operations/
 import { type ProcessRequest, sendRequest } from '../../prisma/store/operations/requests.ts'
 import { openStore, type Store } from '../../prisma/store/store.ts'
 import { createWorker, installLogger } from '../../worker/worker.ts'
+import { loadDemoList } from './lists.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { createTestDatabase, testTemporalAddress, testWorkflowBundle } from './services.ts'
 import { eventually } from './wait.ts'
@@ -63,7 +64,15 @@ export const quickPack = (changes: Partial<PolicyPack> = {}): PolicyPack => ({
  * of its own, and the people that the roles need. Close it after the test.
  */
 export async function openBank(
-  options: { pack?: PolicyPack; workers?: boolean; timing?: Timing; encrypted?: boolean; publicUrl?: string } = {},
+  options: {
+    pack?: PolicyPack
+    workers?: boolean
+    /** False for a bank that has no screening list yet. */
+    lists?: boolean
+    timing?: Timing
+    encrypted?: boolean
+    publicUrl?: string
+  } = {},
 ) {
   const database = await createTestDatabase()
   const keyFile = join(await mkdtemp(join(tmpdir(), 'steward-keys-')), 'keys.json')
@@ -73,6 +82,7 @@ export async function openBank(
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const store = openStore({ url: database.url, connections: 5, keys, timing: options.timing ?? PATIENT_TIMING })
   await installShippedPacks(store)
+  if (options.lists !== false) await loadDemoList(store)
   await installPack(store, options.pack ?? quickPack())
   const mailbox = await openMailbox()
   const queuePrefix = `t${randomUUID().slice(0, 8)}-`

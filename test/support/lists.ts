@@ -1,25 +1,15 @@
+import { DEMO_LIST } from '../../domain/compliance/screening/demo-list.ts'
 import type { ListEntry } from '../../domain/compliance/screening/list-entry.ts'
 import { type LoadedList, loadList } from '../../prisma/store/compliance/screening.ts'
 import type { Store } from '../../prisma/store/store.ts'
 
-/** An invented sanctions entry: nobody of this name is meant. */
-export const orlenko: ListEntry = {
-  sourceId: 'DEMO-1',
-  source: 'DEMO',
-  listClass: 'SANCTIONS',
-  kind: 'PERSON',
-  primaryName: 'ORLENKO, Viktor Anatolyevich',
-  names: [{ name: 'Viktor Anatolyevich ORLENKO', weak: false, kind: 'primary' }],
-  birthDates: [{ from: '1971-04-19', to: '1971-04-19', approximate: false }],
-  nationalities: ['BY'],
-  countries: ['BY'],
-  sex: 'M',
-  identifiers: [],
-  programs: ['DEMO-PROGRAMME'],
-  remarks: null,
-}
+const [first] = DEMO_LIST.entries
+if (first === undefined) throw new Error('the demonstration list is empty')
 
-/** Loads a list with that one entry, as a bank has before it lets anybody through without a person. */
+/** An invented sanctions entry: nobody of this name is meant. */
+export const orlenko: ListEntry = first
+
+/** Loads a list with that one entry, without which a bank screens nobody. */
 export const loadDemoList = (store: Store, version = '1'): Promise<LoadedList> =>
   loadList(
     store,

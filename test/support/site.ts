@@ -26,7 +26,7 @@ const BROWSER_FLAGS = [
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true }
 
 /** A screen as it stands on an officer's desk. */
-export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+export const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 
 /** Somebody with a sign-in of her own. */
 export type Colleague = {

@@ -10,7 +10,6 @@ describe('what the policy pack decides', () => {
 
   it('opens a clean LOW case straight through when the pack says so, and records who decided: the policy', async () => {
     bank = await openBank({ pack: quickPack({ straightThroughLow: true }) })
-    await loadDemoList(bank.store)
     const { applicationId } = await bank.draft(anotherPerson(1))
     await bank.submit(applicationId)
     await bank.reaches(applicationId, 'AWAITING_ACTIVATION')
@@ -20,11 +19,18 @@ describe('what the policy pack decides', () => {
     ])
   })
 
-  it('asks people about a clean LOW case that was screened while no list was loaded', async () => {
-    bank = await openBank({ pack: quickPack({ straightThroughLow: true }) })
+  it('screens nobody while no list is loaded, and goes on when one is', async () => {
+    bank = await openBank({ pack: quickPack({ straightThroughLow: true }), lists: false })
     const { applicationId } = await bank.draft(anotherPerson(4))
     await bank.submit(applicationId)
-    await bank.task(applicationId, 'OPENING_APPROVAL')
+    await eventually(
+      async () => bank.logged.some((line) => line.includes('activity.failed')),
+      () => 'the screening was not refused',
+    )
+    await bank.reaches(applicationId, 'SCREENING')
+    expect(await bank.store.db.screeningRun.count({ where: { applicationId } })).toBe(0)
+    await loadDemoList(bank.store)
+    await bank.reaches(applicationId, 'AWAITING_ACTIVATION')
   })
 
   it('sends a case that is not LOW to people even when LOW goes straight through', async () => {
@@ -46,7 +52,6 @@ describe('what the policy pack decides', () => {
     ]
     const pack = quickPack({ straightThroughLow: true })
     bank = await openBank({ pack: { ...pack, ladders: { ...pack.ladders, activation } } })
-    await loadDemoList(bank.store)
     const { applicationId } = await bank.draft(anotherPerson(3))
     await bank.submit(applicationId)
     await bank.reaches(applicationId, 'CLOSED_UNUSED')

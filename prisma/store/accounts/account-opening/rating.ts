@@ -54,19 +54,10 @@ async function prepareOrApprove(
   if (gaps.length > 0)
     return openCaseTask(tx, open, 'DUE_DILIGENCE_PACK', await makers(tx.db, open.app, 'creator-only'))
   const evidence = await evidenceOf(tx.db, open)
-  if (
-    open.pack.straightThroughLow &&
-    assessment.band === 'LOW' &&
-    wasScreened(evidence) &&
-    (await nobodyDecided(tx.db, open.app.id))
-  )
+  if (open.pack.straightThroughLow && assessment.band === 'LOW' && (await nobodyDecided(tx.db, open.app.id)))
     return passStraightThrough(tx, open, assessment, evidence)
   await startApproval(tx, open)
 }
-
-/** A screening while no list was loaded clears nobody: such a case is for people, who see that there were no lists. */
-const wasScreened = ({ run }: Evidence): boolean =>
-  typeof run?.listVersions === 'object' && run.listVersions !== null && Object.keys(run.listVersions).length > 0
 
 /** A case that any person had to look at is not clean enough to be opened without one. */
 const nobodyDecided = async (db: Db, applicationId: string): Promise<boolean> =>

@@ -21,7 +21,10 @@ import { readForm } from './forms.ts'
 import type { HitDecision } from './hit-decisions.ts'
 import { moveTo, type OpenCase, runStep } from './stage.ts'
 
-/** Screens the applicant against every loaded list: clear goes on to the rating, any alert to a person. Safe to run twice. */
+/**
+ * Screens the applicant against every loaded list: clear goes on to the rating, any alert to a person. Safe to run
+ * twice. While no list is loaded nobody is screened, so nobody is clear: the step fails and is tried again.
+ */
 export const screenApplicant = (store: Store, actor: Actor, applicationId: string): Promise<Standing> =>
   runStep(store, actor, applicationId, ['SCREENING'], async (tx, open) => {
     const alerts = await screen(store, tx, open)
@@ -42,6 +45,8 @@ export const screenApplicant = (store: Store, actor: Actor, applicationId: strin
 export async function screen(store: Store, tx: Change, open: OpenCase): Promise<{ entryId: string }[]> {
   const query = prepareQuery(queryOf(await readForm(store, tx.db, open.app)))
   const versions = await listVersions(tx.db)
+  if (Object.keys(versions).length === 0)
+    throw new StewardError('unavailable', { facts: { missing: 'screening-lists' } })
   const found = await candidates(tx.db, query)
   const hits = found
     .flatMap((stored) => {
