@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantView } from '../../../../server/schemas/accounts/account-opening.ts'
 import { getApplication } from '../../api/applications.ts'
@@ -110,6 +110,17 @@ const usePolled = (answer: Answer<ApplicantView>, credential: Credential, initia
     refetchIntervalInBackground: false,
   })
 
+/** After the long form the page would open in its middle: shows the top and gives the heading the focus. */
+const useTop = () => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (window.scrollY === 0) return
+    window.scrollTo({ top: 0 })
+    heading.current?.focus({ preventScroll: true })
+  }, [])
+  return heading
+}
+
 type StatusPageProps = {
   readonly answer: Answer<ApplicantView>
   readonly credential: Credential
@@ -126,6 +137,7 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
   const stage: Stage = view.stage === 'DRAFT' ? 'RECEIVED' : view.stage
   const steps = useSteps(view, stage)
   const title = t(`title.${stage}`)
+  const heading = useTop()
   useDocumentTitle(`${title} · Steward`)
   const ended = ENDS.includes(stage)
   const refused = stage === 'DECLINED' && view.declineReasonClass === 'NEUTRAL'
@@ -134,7 +146,7 @@ export const StatusPage = ({ answer, credential, onView }: StatusPageProps) => {
       <div className={classes.card}>
         <header className={classes.head}>
           <StatusBadge tone={STAGE_TONES[stage]}>{t(`badge.${stage}`)}</StatusBadge>
-          <h1 className={classes.title} aria-live="polite">
+          <h1 ref={heading} tabIndex={-1} className={classes.title} aria-live="polite">
             {title}
           </h1>
           <Explanation view={view} stage={stage} />
