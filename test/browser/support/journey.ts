@@ -29,11 +29,11 @@ export async function linkInMail(site: Site, address: string, path: string): Pro
 export async function beginOnPhone(applicant: Applicant, locale: Locale): Promise<string> {
   const { page, w, form } = applicant
   const reference = await startApplication(applicant)
-  await keep(page, locale, 'apply-1-product')
   await fillStep(applicant, 'product')
+  await keep(page, locale, 'apply-1-product.png')
   await goOn(applicant)
   await fillStep(applicant, 'name')
-  await keep(page, locale, 'apply-2-name')
+  await keep(page, locale, 'apply-2-name.png')
   await page.reload()
   await stepHeading(applicant, 'name').waitFor()
   const family = page.getByRole('textbox', { name: w.apply.name.family, exact: true })
@@ -79,11 +79,12 @@ export async function submit(applicant: Applicant, reference: string, locale: Lo
   const { page, w, form } = applicant
   await fillStep(applicant, 'review')
   await page.getByText(form.document.number).first().waitFor()
-  await keep(page, locale, 'apply-9-review')
+  await keep(page, locale, 'apply-9-review.png')
   await page.getByRole('button', { name: w.apply.submitButton }).click()
   await page.getByRole('heading', { level: 1, name: w.status.title.CHECKING }).waitFor()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
   await page.getByText(reference).first().waitFor()
-  await keep(page, locale, 'status')
+  await keep(page, locale, 'status.png')
 }
 
 /** The analyst compares document and typed data, confirms each point and answers. */
@@ -93,14 +94,14 @@ export async function verifyIdentity(site: Site, w: Words, locale: Locale, refer
   const officer = { page, w, person }
   await signIn(officer)
   await taskInInbox(officer, 'IDENTITY_VERIFICATION', reference).waitFor()
-  await keep(page, locale, 'inbox')
+  await keep(page, locale, 'inbox.png')
   await claim(officer, 'IDENTITY_VERIFICATION', reference)
   await page.getByRole('img', { name: say(w.staffCase.identity.imageAlt, { file: 'identity-document.jpg' }) }).waitFor()
   const panel = taskPanel(officer, 'IDENTITY_VERIFICATION')
   const verified = panel.getByRole('button', { name: w.staffCodes.outcomes.verified, exact: true })
   expect(await verified.getAttribute('aria-disabled')).toBe('true')
   await confirmChecklist(officer, 'IDENTITY_VERIFICATION')
-  await keep(page, locale, 'case-verification')
+  await keep(page, locale, 'case-verification.jpg')
   const dialog = await decide(officer, 'IDENTITY_VERIFICATION', 'verified')
   await dialog
     .getByRole('button', { name: say(w.staffCase.decision.confirm, { outcome: w.staffCodes.outcomes.verified }) })
@@ -124,14 +125,14 @@ export async function approve(site: Site, w: Words, locale: Locale, reference: s
   await taskPanel(officer, 'OPENING_APPROVAL').getByText(w.staffCase.task.factorNeeded).waitFor()
   const dialog = await decide(officer, 'OPENING_APPROVAL', 'approve')
   await dialog.getByRole('textbox', { name: w.staffCase.decision.code }).fill(await person.authenticator.code())
-  await keep(page, locale, 'case-approval')
+  await keep(page, locale, 'case-approval.jpg')
   await dialog
     .getByRole('button', { name: say(w.staffCase.decision.confirm, { outcome: w.staffCodes.outcomes.approve }) })
     .click()
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText(w.staffCodes.stages.AWAITING_ACTIVATION, { exact: true }).first().waitFor()
   await page.getByRole('heading', { name: w.staffCase.account.title, exact: true }).waitFor()
-  await keep(page, locale, 'case-opened')
+  await keep(page, locale, 'case-opened.jpg')
   expect(complaints).toEqual([])
   await context.close()
 }
@@ -142,7 +143,7 @@ export async function activate(site: Site, applicant: Applicant, locale: Locale)
   await page.goto(await linkInMail(site, form.email, '/activate'))
   await page.getByRole('heading', { level: 1, name: w.activate.title }).waitFor()
   await page.getByRole('img', { name: w.activate.code.qrAlt }).waitFor()
-  await keep(page, locale, 'activate')
+  await keep(page, locale, 'activate.png')
   await page.getByLabel(w.activate.password.label, { exact: true }).fill(PASSWORD)
   const secret = (await page.getByText(/^(?:[A-Z2-7]{4} )+[A-Z2-7]{1,4}$/).textContent()) ?? ''
   const authenticator = openAuthenticator(secret.replaceAll(' ', ''))
