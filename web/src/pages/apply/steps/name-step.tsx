@@ -23,7 +23,10 @@ const latinOf = async (text: string, part: Part): Promise<string> => {
   return syllables.join('').replaceAll('v', 'yu').toUpperCase()
 }
 
-/** Sets both spellings of one part: the Latin one follows the native one until somebody changes it by hand. */
+/**
+ * Sets both spellings of one part: the Latin one follows the native one until somebody changes it by hand. The family name
+ * leads in Han script and follows in others, until the person says otherwise.
+ */
 const useNameParts = () => {
   const { draft, set, store } = useWizard()
   const [suggested, setSuggested] = useState<{ readonly family: string; readonly given: string }>({
@@ -35,8 +38,8 @@ const useNameParts = () => {
     const before = name.native?.[part] ?? ''
     const latin = name.latin?.[part] ?? ''
     const follows = latin === '' || latin === suggested[part] || latin === before
-    const first =
-      part === 'family' && name.familyNameFirst === undefined && HAN.test(text) ? { familyNameFirst: true } : {}
+    const otherScript = name.familyNameFirst === undefined || HAN.test(text) !== HAN.test(before)
+    const first = part === 'family' && otherScript ? { familyNameFirst: HAN.test(text) } : {}
     set('name', { ...name, ...first, native: { ...name.native, [part]: text } })
     if (!follows) return
     void latinOf(text.trim(), part).then((spelling) => {
