@@ -64,7 +64,7 @@ describe('开户', () => {
     await consentByKeyboard(applicant)
     await submit(applicant, reference, locale)
 
-    await verifyIdentity(site, w, locale, reference)
+    await verifyIdentity(site, applicant, locale, reference)
     await applicant.page.getByRole('heading', { level: 1, name: w.status.title.DECIDING }).waitFor()
     await approve(site, w, locale, reference)
     await applicant.page.getByRole('heading', { level: 1, name: w.status.title.AWAITING_ACTIVATION }).waitFor()

@@ -88,7 +88,12 @@ export async function submit(applicant: Applicant, reference: string, locale: Lo
 }
 
 /** The analyst compares document and typed data, confirms each point and answers. */
-export async function verifyIdentity(site: Site, w: Words, locale: Locale, reference: string): Promise<void> {
+export async function verifyIdentity(
+  site: Site,
+  { w, form }: Applicant,
+  locale: Locale,
+  reference: string,
+): Promise<void> {
   const person = await site.colleague('onboarding-analyst', locale === 'en' ? 'Demo Olive Analyst' : '演示·开户审核员')
   const { page, context, complaints } = await site.window(locale, DESK)
   const officer = { page, w, person }
@@ -97,6 +102,8 @@ export async function verifyIdentity(site: Site, w: Words, locale: Locale, refer
   await keep(page, locale, 'inbox.png')
   await claim(officer, 'IDENTITY_VERIFICATION', reference)
   await page.getByRole('img', { name: say(w.staffCase.identity.imageAlt, { file: 'identity-document.jpg' }) }).waitFor()
+  const facts = page.getByRole('region', { name: w.staffCase.facts.title })
+  await facts.getByText(form.signature.fullName, { exact: true }).first().waitFor()
   const panel = taskPanel(officer, 'IDENTITY_VERIFICATION')
   const verified = panel.getByRole('button', { name: w.staffCodes.outcomes.verified, exact: true })
   expect(await verified.getAttribute('aria-disabled')).toBe('true')
