@@ -111,6 +111,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new Error(`Settings need attention:\n  ${lines.join('\n  ')}\nSee docs/configuration.md for every setting.`)
   }
   const s = parsed.data
+  if (s.STEWARD_PROFILE === 'production' && s.STEWARD_PAYLOAD_ENCRYPTION === 'off') {
+    throw new Error('STEWARD_PAYLOAD_ENCRYPTION: off is for tests; leave it out, or set STEWARD_PROFILE to test.')
+  }
   return {
     profile: s.STEWARD_PROFILE,
     http: {

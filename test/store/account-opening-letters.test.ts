@@ -5,7 +5,7 @@ import {
   enterMessage,
   noteFailure,
   recipientOf,
-  recordSent,
+  recordAnswer,
   takeInHand,
 } from '../../prisma/store/operations/messages.ts'
 import { anotherPerson } from '../support/forms.ts'
@@ -69,9 +69,9 @@ describe('a letter', () => {
 
   it('is told to have been sent once, with the reply code of the server and none of its words', async () => {
     const message = await enter()
-    const sent = { response: '250 2.1.5 <li.ping@example.com> queued as 1', content: '<p>hello</p>' }
-    await recordSent(opening.store, message, sent)
-    await recordSent(opening.store, message, { ...sent, response: '250 again' })
+    const sent = { taken: true, response: '250 2.1.5 <li.ping@example.com> queued as 1', content: '<p>hello</p>' }
+    await recordAnswer(opening.store, message, sent)
+    await recordAnswer(opening.store, message, { ...sent, response: '250 again' })
     const row = await opening.store.db.message.findUniqueOrThrow({ where: { id: message.id } })
     expect(row).toMatchObject({ state: 'SENT', providerResult: '250 2.1.5', attempts: 1 })
     expect(await sentAgain(message.subjectId)).toBe(1)

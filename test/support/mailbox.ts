@@ -6,6 +6,8 @@ export type Mailbox = {
   readonly mails: readonly ParsedMail[]
   /** Makes the server refuse or accept mail from now on. */
   readonly refuse: (refuse: boolean) => void
+  /** Addresses that the server refuses for good. */
+  readonly unknown: Set<string>
   readonly close: () => Promise<void>
 }
 
@@ -13,12 +15,15 @@ export type Mailbox = {
 export async function openMailbox(): Promise<Mailbox> {
   const mails: ParsedMail[] = []
   let refusing = false
+  const unknown = new Set<string>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     onMailFrom: (_address, _session, done) =>
       done(refusing ? Object.assign(new Error('try later'), { responseCode: 451 }) : null),
+    onRcptTo: ({ address }, _session, done) =>
+      done(unknown.has(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         (mail) => {
@@ -37,6 +42,7 @@ export async function openMailbox(): Promise<Mailbox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    unknown,
     refuse: (refuse) => {
       refusing = refuse
     },

@@ -114,4 +114,23 @@ describe('outages', () => {
     expect([...new Set(await kinds())]).toEqual(['OB-1', 'OB-20', 'OB-23', 'OB-8'])
     expect(new Set(letters().map((mail) => mail.messageId)).size).toBe(letters().length)
   })
+
+  it('sends on and ends when the address of one letter does not exist', async () => {
+    const form = anotherPerson(9)
+    bank.mailbox.unknown.add(form.email)
+    const { applicationId, actor } = await bank.draft(form)
+    await bank.submit(applicationId)
+    await bank.task(applicationId, 'IDENTITY_VERIFICATION')
+    await bank.command(actor, applicationId, 'withdraw')
+    await bank.client.workflow.getHandle(`ao-${applicationId}`).result()
+    const messages = await bank.store.db.message.findMany({ where: { subjectId: applicationId } })
+    const toApplicant = messages.filter((message) => message.kind === 'OB-1' || message.kind === 'OB-11')
+    expect(toApplicant.map(({ state, providerResult }) => [state, providerResult])).toEqual([
+      ['REFUSED', '550'],
+      ['REFUSED', '550'],
+    ])
+    expect(await bank.store.db.auditEvent.count({ where: { caseId: applicationId, action: 'message.refused' } })).toBe(
+      2,
+    )
+  })
 })

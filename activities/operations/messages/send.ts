@@ -9,7 +9,7 @@ import {
   type Message,
   noteFailure,
   recipientOf,
-  recordSent,
+  recordAnswer,
   takeInHand,
 } from '../../../prisma/store/operations/messages.ts'
 import type { Store } from '../../../prisma/store/store.ts'
@@ -30,8 +30,8 @@ const STAFF_KINDS: readonly string[] = ['OB-20', 'OB-21', 'OB-22', 'OB-23']
 
 /**
  * Sends letters. Safe to run twice, even at once: each letter is a row with a unique dedupe key that one sender takes in
- * hand and marks once the mail server took it. Only an end between its answer and our record sends a second copy, with
- * the same Message-ID.
+ * hand and marks once the mail server took or finally refused it. Only an end between its answer and our record sends a
+ * second copy, with the same Message-ID.
  */
 export function messageActivities(
   store: Store,
@@ -42,12 +42,9 @@ export function messageActivities(
     const hold = await takeInHand(store, message.id, mailServer.longestSendMs)
     if (hold === null) throw ApplicationFailure.retryable('another sender has this letter', 'letter_in_hand')
     try {
-      const { response } = await mailServer.send({
-        to: await recipientOf(store, message),
-        ...mail,
-        messageId: message.messageId,
-      })
-      await recordSent(store, message, { response, content: mail.html })
+      const { messageId } = message
+      const answer = await mailServer.send({ to: await recipientOf(store, message), ...mail, messageId })
+      await recordAnswer(store, message, { ...answer, content: mail.html })
     } catch (error) {
       await noteFailure(store, hold, 'mail_server_unavailable')
       throw error
@@ -79,7 +76,7 @@ export function messageActivities(
           dedupeKey,
           messageId: messageIdFor(dedupeKey, options.mailDomain),
         })
-        if (message.state !== 'SENT') await deliver(message, mail).catch((error: unknown) => failures.push(error))
+        if (message.state === 'PENDING') await deliver(message, mail).catch((error: unknown) => failures.push(error))
       }
       if (failures.length > 0) throw failures[0]
     },

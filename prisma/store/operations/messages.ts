@@ -81,27 +81,29 @@ export async function noteFailure(store: Store, hold: Hold, code: string): Promi
 /** The reply code of a mail server with its enhanced status (RFC 5321 4.2, RFC 3463); its words may name the recipient. */
 const replyCode = (response: string): string | null => /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(response)?.[0] ?? null
 
-/** Records that the mail server took the letter, with the trail's event; a second time changes nothing. */
-export async function recordSent(
+/**
+ * Records the mail server's final word on a letter, with the trail's event: SENT, or REFUSED when it will never take it
+ * for this address. A second time changes nothing.
+ */
+export async function recordAnswer(
   store: Store,
   message: Message,
-  sent: { response: string; content: string },
+  answer: { taken: boolean; response: string; content: string },
 ): Promise<void> {
   await change(store, { kind: 'SYSTEM', job: 'mail' }, async ({ db, at, record }) => {
     const { count } = await db.message.updateMany({
       where: { id: message.id, state: 'PENDING' },
       data: {
-        state: 'SENT',
-        sentAt: at,
+        ...(answer.taken ? { state: 'SENT', sentAt: at } : { state: 'REFUSED' }),
         attempts: { increment: 1 },
-        providerResult: replyCode(sent.response),
-        contentHash: sha256(sent.content),
-        lastErrorCode: null,
+        providerResult: replyCode(answer.response),
+        contentHash: sha256(answer.content),
+        lastErrorCode: answer.taken ? null : 'refused_by_mail_server',
       },
     })
     if (count === 0) return unchanged({})
     await record({
-      action: 'message.sent',
+      action: answer.taken ? 'message.sent' : 'message.refused',
       subjectType: message.subjectType,
       subjectId: message.subjectId,
       caseId: message.subjectId,

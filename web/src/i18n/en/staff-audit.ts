@@ -19,6 +19,7 @@ export const staffAudit = {
     'task-answered': 'Task answered',
     'task-cancelled': 'Task cancelled',
     'message-sent': 'Letter sent',
+    'message-refused': 'Letter refused by the receiving server',
     'provisioning-done': 'Provisioning step done',
     'provisioning-failed': 'Provisioning step failed',
     'provisioning-undone': 'Provisioning step undone',
@@ -153,7 +154,7 @@ export const staffAudit = {
   messageStates: {
     PENDING: 'On its way',
     SENT: 'Sent',
-    FAILED: 'Not delivered',
+    REFUSED: 'Refused by the receiving server',
   },
   commands: {
     withdraw: 'Withdraw',

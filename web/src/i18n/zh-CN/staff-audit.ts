@@ -21,6 +21,7 @@ export const staffAudit: StaffAuditTexts = {
     'task-answered': '处理任务',
     'task-cancelled': '取消任务',
     'message-sent': '发送信函',
+    'message-refused': '信函被对方邮件服务器拒收',
     'provisioning-done': '开立步骤完成',
     'provisioning-failed': '开立步骤失败',
     'provisioning-undone': '开立步骤已回退',
@@ -155,7 +156,7 @@ export const staffAudit: StaffAuditTexts = {
   messageStates: {
     PENDING: '发送中',
     SENT: '已发送',
-    FAILED: '未送达',
+    REFUSED: '对方邮件服务器拒收',
   },
   commands: {
     withdraw: '撤回',
