@@ -59,7 +59,6 @@ function presentMe(caller: PersonCaller, freshness: string) {
     roles: [...person.roles],
     rules: packedRules(caller),
     secondFactorAt: secondFactorAt?.toISOString() ?? null,
-    secondFactorFreshUntil:
-      secondFactorAt === null ? null : addDuration(secondFactorAt.toISOString(), freshness),
+    secondFactorFreshUntil: secondFactorAt === null ? null : addDuration(secondFactorAt.toISOString(), freshness),
   }
 }
