@@ -42,16 +42,11 @@ describe('what the policy pack decides', () => {
     await bank.task(applicationId, 'DUE_DILIGENCE_PACK')
   })
 
-  it('reminds the customer to activate and closes the account unused at the end of the ladder', async () => {
+  it('reminds the customer to activate, each time with a link that works, and closes the account unused at the end of the ladder', async () => {
     const remind = (after: string) => ({ after, do: { message: 'OB-13', to: 'applicant' } })
-    const activation = [
-      remind('PT0.3S'),
-      remind('PT0.6S'),
-      remind('PT0.9S'),
-      { after: 'PT1.5S', do: { event: 'close' } },
-    ]
+    const activation = [remind('PT0.3S'), remind('PT0.6S'), remind('PT0.9S'), { after: 'PT5S', do: { event: 'close' } }]
     const pack = quickPack({ straightThroughLow: true })
-    bank = await openBank({ pack: { ...pack, ladders: { ...pack.ladders, activation } } })
+    bank = await openBank({ pack: { ...pack, activationLink: 'PT0.2S', ladders: { ...pack.ladders, activation } } })
     const { applicationId } = await bank.draft(anotherPerson(3))
     await bank.submit(applicationId)
     await bank.reaches(applicationId, 'CLOSED_UNUSED')
@@ -65,6 +60,8 @@ describe('what the policy pack decides', () => {
       async () => (await sent()).map((message) => message.kind).join(),
     )
     expect((await sent()).map((message) => message.kind)).toEqual(['OB-1', 'OB-8', 'OB-13', 'OB-13', 'OB-13', 'OB-14'])
+    const links = bank.mailbox.mails.flatMap((mail) => /\/activate#\S+/.exec(mail.text ?? '')?.[0] ?? [])
+    expect(new Set(links).size).toBe(4)
     expect(await bank.store.db.account.findMany({ where: { applicationId } })).toMatchObject([
       { state: 'CLOSED', outgoingEnabled: false },
     ])

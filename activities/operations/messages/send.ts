@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common'
+import { renewActivationLink } from '../../../prisma/store/accounts/account-opening/access-links.ts'
 import {
   applicantRecipient,
   letterFacts,
@@ -59,6 +60,7 @@ export function messageActivities(
       const recipients = staff
         ? await taskRecipients(store, order.taskId ?? '')
         : [await applicantRecipient(store, applicationId)]
+      if (kind === 'OB-13') await renewActivationLink(store, applicationId, order.occasion)
       const facts = await letterFacts(store, order)
       const failures: unknown[] = []
       for (const recipient of recipients) {

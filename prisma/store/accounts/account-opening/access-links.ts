@@ -4,8 +4,9 @@ import type { Actor } from '../../../../domain/operations/access/actor.ts'
 import { linkIdOf, signLink } from '../../../../platform/encryption.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import type { AccessLink, ProcessRequest } from '../../../generated/client.ts'
-import { change } from '../../change.ts'
+import { change, unchanged } from '../../change.ts'
 import { insertLetterRequest } from '../../operations/requests.ts'
+import { recordSubjectId } from '../../record-ids.ts'
 import type { Db, Store } from '../../store.ts'
 import { emailIndexOf } from './blind-indexes.ts'
 import { readReference } from './reference.ts'
@@ -95,4 +96,34 @@ export async function findByReference(store: Store, reference: string, address: 
     select: { id: true },
   })
   return row?.id ?? null
+}
+
+/**
+ * Makes a fresh activation link for one reminder when the last link has run out, as often as the pack allows. Safe to run
+ * twice: the link's id comes from the reminder's occasion.
+ */
+export async function renewActivationLink(store: Store, applicationId: string, occasion: string): Promise<void> {
+  await change(store, { kind: 'SYSTEM', job: 'account-opening' }, async (tx) => {
+    const { app, stage, pack } = await lockCase(tx.db, applicationId)
+    const links = await tx.db.accessLink.findMany({
+      where: { applicationId, purpose: 'ACTIVATION' },
+      orderBy: { createdAt: 'desc' },
+      take: pack.activationLinkReissues + 1,
+    })
+    const [newest] = links
+    const valid = newest !== undefined && newest.revokedAt === null && newest.expiresAt > tx.at
+    const spent = links.length > pack.activationLinkReissues
+    if (stage !== 'AWAITING_ACTIVATION' || valid || spent) return unchanged({})
+    const id = recordSubjectId(`activation ${app.id} ${occasion}`)
+    const expiresAt = new Date(addDuration(tx.at.toISOString(), pack.activationLink))
+    await tx.db.accessLink.create({ data: { id, applicationId, purpose: 'ACTIVATION', createdAt: tx.at, expiresAt } })
+    await tx.record({
+      action: 'activation-link.renewed',
+      subjectType: 'application',
+      subjectId: app.id,
+      caseId: app.id,
+      facts: { linkId: id, issued: links.length + 1 },
+    })
+    return {}
+  })
 }

@@ -41,6 +41,7 @@ export const staffAudit = {
     'customer-review-dated': 'Next review set',
     'customer-review-cleared': 'Next review cleared',
     'second-factor-proven': 'Second factor proven',
+    'activation-link-renewed': 'Activation link renewed',
     'access-link-asked': 'Access link asked for',
     'case-read': 'Case opened',
   },

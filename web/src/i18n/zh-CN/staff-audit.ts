@@ -43,6 +43,7 @@ export const staffAudit: StaffAuditTexts = {
     'customer-review-dated': '设定下次复审',
     'customer-review-cleared': '取消下次复审',
     'second-factor-proven': '验证第二因素',
+    'activation-link-renewed': '重新生成激活链接',
     'access-link-asked': '申请访问链接',
     'case-read': '查看案件',
   },
