@@ -1,5 +1,5 @@
 import { basePack, baseRetention, businessDays, elapsed, fatfMinimumFields, ukComplaints } from './base-pack.ts'
-import { JURISDICTIONS, type Jurisdiction } from './jurisdiction.ts'
+import type { Jurisdiction } from './jurisdiction.ts'
 import type { PolicyPack } from './pack.ts'
 
 /**
@@ -177,7 +177,3 @@ const us: PolicyPack = {
 
 /** The shipped packs, one a jurisdiction; the pack of the booking entity binds the customer. */
 export const packs: { readonly [J in Jurisdiction]: PolicyPack } = { BASE: basePack, CN: cn, EU: eu, UK: uk, US: us }
-
-/** The pack with that version id (`CN-2026-1`), or null; decisions store the id that they used. */
-export const packByVersion = (version: string): PolicyPack | null =>
-  JURISDICTIONS.map((jurisdiction) => packs[jurisdiction]).find((pack) => pack.version === version) ?? null
