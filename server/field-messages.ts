@@ -58,6 +58,12 @@ const messages: Readonly<Record<string, Text>> = {
   phone_not_mobile: text('A mobile number is needed.', '请填写手机号码。'),
   email_invalid: text('This is not an e-mail address.', '邮箱地址格式不正确。'),
   tax_number_or_reason: text('Give the tax number or why there is none.', '请填写纳税人识别号或无法提供的原因。'),
+  consent_terms_required: text('An account needs agreement to the terms.', '开立账户须同意服务条款。'),
+  consent_privacy_notice_required: text('Confirm that the privacy notice was read.', '请确认已阅读隐私告知。'),
+  consent_sensitive_data_required: text(
+    'Without this consent the identity cannot be verified.',
+    '没有这项同意，我们无法核实身份。',
+  ),
   consent_version_outdated: text(
     'The text was renewed: read and accept the current one.',
     '条款已更新，请阅读并同意现行版本。',

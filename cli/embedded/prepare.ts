@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   const applied = await migrate(url)
   process.send?.({ applied: applied.length })
   const settings = readSettings(process.env)
-  const addresses = copyAddresses(settings, process.env, url)
+  const temporalUi = process.env['STEWARD_TEMPORAL_UI_URL'] ?? ''
+  const addresses = { ...copyAddresses(settings, process.env, url), temporalUi }
   const { STEWARD_KEY_FILE: keyFile, STEWARD_PUBLIC_URL: publicUrl } = copyEnvironment(settings, process.env, addresses)
   createKeyFile(keyFile)
   const keys = readKeys(keyFile)

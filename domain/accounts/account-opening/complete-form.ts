@@ -1,3 +1,4 @@
+import { familyNameFirst } from './full-name.ts'
 import { email } from '../../compliance/identity-verification/email.ts'
 import { passportNumber } from '../../compliance/identity-verification/passport.ts'
 import { namePart } from '../../compliance/identity-verification/person-name.ts'
@@ -81,7 +82,7 @@ export const completeForm = (draft: DraftForm): ApplicationForm | null => {
   const name = whole<ApplicationForm['name']>({
     native: nameOf(draft.name?.native),
     latin: nameOf(draft.name?.latin),
-    familyNameFirst: draft.name?.familyNameFirst ?? /\p{Script=Han}/u.test(draft.name?.native?.family ?? ''),
+    familyNameFirst: familyNameFirst(draft.name),
     previousNames: draft.name?.previousNames ?? [],
   })
   return whole<ApplicationForm>({

@@ -1,3 +1,4 @@
+export { joinedName as formatName } from '../../../domain/accounts/account-opening/full-name.ts'
 import type { Locale } from '../../../domain/kernel/locale.ts'
 
 const cache = new Map<string, Intl.DateTimeFormat>()
@@ -88,19 +89,6 @@ export const formatBytes = (bytes: number, locale: Locale): string => {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
     value,
   )
-}
-
-const HAN = /\p{Script=Han}/u
-
-/** A name in its bearer's order: Han names family first and closed up, others with a space. */
-export const formatName = (
-  name: { family?: string | undefined; given?: string | undefined },
-  familyNameFirst: boolean,
-): string => {
-  const parts = [name.family?.trim() ?? '', name.given?.trim() ?? ''].filter((part) => part !== '')
-  const han = parts.every((part) => HAN.test(part))
-  const ordered = han || familyNameFirst ? parts : parts.toReversed()
-  return ordered.join(han ? '' : ' ')
 }
 
 /** A masked account number with dots for what is hidden, its groups kept together in a line. */

@@ -1,3 +1,4 @@
+import { familyNameFirst, joinedName } from '../../../../domain/accounts/account-opening/full-name.ts'
 import { v7 as uuidv7 } from 'uuid'
 import type { DraftForm } from '../../../../domain/accounts/account-opening/form.ts'
 import { LOCALES } from '../../../../domain/kernel/locale.ts'
@@ -85,12 +86,8 @@ async function insertCustomerPerson(
   if (email === '') throw new StewardError('address_in_use')
   const { native, latin } = form.name ?? {}
   const parts = native?.family === undefined ? latin : native
-  const joined =
-    form.name?.familyNameFirst === false
-      ? `${parts?.given ?? ''} ${parts?.family ?? ''}`
-      : `${parts?.family ?? ''}${parts?.given ?? ''}`
   const personId = uuidv7()
-  const name = joined.trim()
+  const name = joinedName(parts, familyNameFirst(form.name))
   const locale = LOCALES.find((candidate) => candidate === form.locale) ?? 'en'
   const { count } = await db.person.createMany({
     data: [{ id: personId, displayName: name, email, locale, createdAt: at }],

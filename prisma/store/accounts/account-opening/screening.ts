@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { DraftForm, PersonName } from '../../../../domain/accounts/account-opening/form.ts'
+import type { DraftForm } from '../../../../domain/accounts/account-opening/form.ts'
+import { familyNameFirst, spacedName } from '../../../../domain/accounts/account-opening/full-name.ts'
 import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
 import {
   compareHits,
@@ -99,21 +100,10 @@ export async function screen(store: Store, tx: Change, open: OpenCase): Promise<
   return alerts.map(({ stored }) => ({ entryId: stored.id }))
 }
 
-const written = (name: PersonName | undefined, familyFirst: boolean): string[] => {
-  const parts = familyFirst ? [name?.family, name?.given] : [name?.given, name?.family]
-  const text = parts.filter((part) => part !== undefined && part !== '').join(' ')
-  return text === '' ? [] : [text]
-}
-
 function queryOf(form: DraftForm): ScreeningQuery {
-  const familyFirst = form.name?.familyNameFirst ?? true
-  const native = form.name?.native
-  const latin = form.name?.latin
-  const names = [
-    ...written(fullName(latin), familyFirst),
-    ...written(fullName(native), familyFirst),
-    ...(form.name?.previousNames ?? []),
-  ]
+  const first = familyNameFirst(form.name)
+  const written = [spacedName(form.name?.latin, first), spacedName(form.name?.native, first)]
+  const names = [...written, ...(form.name?.previousNames ?? [])].filter((text) => text !== '')
   const [name, ...otherNames] = names
   if (name === undefined) throw new StewardError('validation_failed')
   const countries = [form.nationality, form.address?.country].flatMap((country) =>
@@ -132,10 +122,6 @@ function queryOf(form: DraftForm): ScreeningQuery {
         : [{ number: form.document.number, country: form.document.issuingCountry ?? null }],
   }
 }
-
-const fullName = (
-  name: { family?: string | undefined; given?: string | undefined } | undefined,
-): PersonName | undefined => (name === undefined ? undefined : { family: name.family ?? '', given: name.given ?? '' })
 
 type Disposition = 'OPEN' | HitDecision['disposition']
 

@@ -1,3 +1,4 @@
+import { familyNameFirst } from '../../../../../domain/accounts/account-opening/full-name.ts'
 import { IconEyeOff, IconEye } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,7 +37,7 @@ type FormProps = { readonly form: DraftFormBody; readonly w: Writers }
 const usePersonGroups = ({ form, w }: FormProps): Group[] => {
   const { t } = useTranslation('staffCase')
   const { name, document: proof, address } = form
-  const first = name?.familyNameFirst ?? true
+  const first = familyNameFirst(name)
   const previous = name?.previousNames ?? []
   return [
     {

@@ -1,3 +1,4 @@
+import { familyNameFirst } from '../../../../../domain/accounts/account-opening/full-name.ts'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,7 +46,7 @@ const useRows = (form: DraftFormBody): Row[] => {
   const { locale, code } = useCodeTexts()
   const { t } = useTranslation('staffCase')
   const country = useCountryName()
-  const first = form.name?.familyNameFirst ?? true
+  const first = familyNameFirst(form.name)
   const proof = form.document
   const day = (value: string | null | undefined) => (value ? formatDay(value, locale) : null)
   return [

@@ -1,3 +1,4 @@
+import { familyNameFirst } from '../../../../../domain/accounts/account-opening/full-name.ts'
 import { IconAlertTriangle, IconCheck, IconEqual, IconHelp, IconX } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,7 +72,7 @@ const useLines = ({ view, hit, party }: HitProps): Line[] => {
   const joined = (items: readonly string[]): string | null =>
     items.length === 0 ? null : items.join(locale === 'en' ? ', ' : '、')
   const none = <span className={classes.dim}>{t('screening.noneStated')}</span>
-  const first = form.name?.familyNameFirst ?? true
+  const first = familyNameFirst(form.name)
   const names = [formatName(form.name?.native ?? {}, first), formatName(form.name?.latin ?? {}, true)].filter(
     (name) => name !== '',
   )
