@@ -75,7 +75,7 @@ const opened = (data: MailData['OB-8'], wording: Wording): MailContent => ({
   action: { label: 'Activate my account', href: data.activationLink },
   afterAction: [
     'You will choose a password, connect an authenticator app on your phone, and accept the terms. It takes about five minutes.',
-    'The link works once and only until the time above. If it has run out, open it anyway: the page helps you to a new one. We never ask for your password, not by e-mail and not by phone.',
+    'The link works once and only until the time above. If it has run out, our next reminder brings a new one; to have it sooner, reply to this message. We never ask for your password, not by e-mail and not by phone.',
   ],
   sections: [
     {
