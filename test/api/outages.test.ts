@@ -23,6 +23,7 @@ beforeAll(async () => {
     STEWARD_DATABASE_URL: `postgresql://${NOWHERE}/none`,
     STEWARD_KEY_FILE: '-',
     STEWARD_TEMPORAL_ADDRESS: NOWHERE,
+    STEWARD_PROFILE: 'test',
     STEWARD_PAYLOAD_ENCRYPTION: 'off',
   })
   temporal = connectTemporal(config, {
