@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,7 +103,6 @@ describe('the steward command', () => {
         sealFor: application.subjectId,
         name: 'withdraw',
         payload: {},
-        id: randomUUID(),
       })
     const [later, sooner] = [await ask(new Date('2030-01-01T00:00:00Z')), await ask(new Date('2026-01-01T00:00:00Z'))]
     expect(await steward('requests', 'pending')).toMatchObject({

@@ -1,5 +1,6 @@
 import { addDuration } from '../../kernel/dates.ts'
 import type { PolicyPack } from '../../operations/policies/pack.ts'
+import type { HitDisposition } from '../screening/hit-findings.ts'
 import { countryLevel, type CountryTable } from './country-risk.ts'
 import { type FactorLevel, type Level, UNKNOWN_LEVEL } from './levels.ts'
 import { NO_FACTS, type Levels, type RiskFacts } from './model-crr-1.ts'
@@ -67,7 +68,7 @@ export type PersonProfile = {
 
 /** What became of one screening hit; `countries` are those of the list entry, `mediaStage` how far a matter has come. */
 export type ScreeningOutcome = {
-  disposition: 'OPEN' | 'FALSE_POSITIVE' | 'TRUE_MATCH' | 'CONFIRMED_PEP' | 'MEDIA_RELEVANT'
+  disposition: HitDisposition
   countries?: readonly string[]
   mediaStage?: 'minor' | 'regulatory' | 'allegation' | 'charge' | 'conviction'
 }

@@ -23,7 +23,6 @@ type NewRequest = {
   readonly name?: string
   readonly payload: Prisma.InputJsonObject
   readonly reason?: string | undefined
-  readonly id?: string
 }
 
 /** Writes a request inside the transaction of the change it belongs to; the written reason is sealed for the subject. */
@@ -34,7 +33,7 @@ export async function insertRequest(
   at: Date,
   request: NewRequest,
 ): Promise<ProcessRequest> {
-  const id = request.id ?? uuidv7()
+  const id = uuidv7()
   const reason =
     request.reason === undefined
       ? null

@@ -12,6 +12,7 @@ import {
   SEXES,
 } from '../../../domain/accounts/account-opening/form.ts'
 import { OPENING_COMMANDS, OPENING_STAGES } from '../../../domain/accounts/account-opening/stages.ts'
+import { HIT_DISPOSITIONS } from '../../../domain/compliance/screening/hit-findings.ts'
 import { JURISDICTIONS } from '../../../domain/operations/policies/jurisdiction.ts'
 import { instant, day, locale, page, pageQuery, requestView, uuid } from '../common.ts'
 import { taskView } from '../operations/tasks.ts'
@@ -247,7 +248,7 @@ export const hitView = z.object({
   score: z.number(),
   explanation: z.array(z.string()),
   contradictions: z.array(z.string()),
-  disposition: z.enum(['OPEN', 'FALSE_POSITIVE', 'TRUE_MATCH', 'CONFIRMED_PEP', 'MEDIA_RELEVANT']),
+  disposition: z.enum(HIT_DISPOSITIONS),
   decidedAt: instant.nullable(),
 })
 

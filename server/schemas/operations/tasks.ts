@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HIT_FINDINGS } from '../../../domain/compliance/screening/hit-findings.ts'
 import { instant, page, pageQuery, requestView, uuid } from '../common.ts'
 
 const text = (max: number) => z.string().max(max)
@@ -57,7 +58,7 @@ export const taskOutcome = z
       .array(
         z.strictObject({
           id: uuid,
-          disposition: z.enum(['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH']),
+          disposition: z.enum(HIT_FINDINGS),
           basis: z.array(text(20)).max(6),
         }),
       )

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { HIT_FINDINGS } from '../../../../domain/compliance/screening/hit-findings.ts'
 import type { Application, ProcessRequest } from '../../../generated/client.ts'
 import { openVault } from '../../sealing.ts'
 import type { Db, Store } from '../../store.ts'
-import { DISPOSITIONS, type HitDecision } from './hit-decisions.ts'
+import type { HitDecision } from './hit-decisions.ts'
 
 const payload = z.object({
   reasonCode: z.string().nullable().default(null),
@@ -14,7 +15,7 @@ const payload = z.object({
     .array(
       z.object({
         id: z.string(),
-        disposition: z.enum(DISPOSITIONS),
+        disposition: z.enum(HIT_FINDINGS),
         basis: z.array(z.string()),
       }),
     )

@@ -1,23 +1,12 @@
+import { findingsFor, type HitFinding } from '../../../../domain/compliance/screening/hit-findings.ts'
 import { StewardError } from '../../../../platform/errors.ts'
 import type { Db } from '../../store.ts'
-
-/** What a person found one screening hit to be. */
-export const DISPOSITIONS = ['FALSE_POSITIVE', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'TRUE_MATCH'] as const
 
 /** The finding on one hit, with the facts that contradict a false positive. */
 export type HitDecision = {
   readonly id: string
-  readonly disposition: (typeof DISPOSITIONS)[number]
+  readonly disposition: HitFinding
   readonly basis: readonly string[]
-}
-
-/** What a single hit may become under each outcome; the first is the one that the outcome stands for. */
-const ALLOWED: { readonly [outcome: string]: readonly HitDecision['disposition'][] } = {
-  'false-positive': ['FALSE_POSITIVE'],
-  'pep-confirmed': ['CONFIRMED_PEP', 'MEDIA_RELEVANT', 'FALSE_POSITIVE'],
-  'media-relevant': ['MEDIA_RELEVANT', 'CONFIRMED_PEP', 'FALSE_POSITIVE'],
-  'propose-true-match': ['TRUE_MATCH', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'FALSE_POSITIVE'],
-  'true-match': ['TRUE_MATCH', 'FALSE_POSITIVE'],
 }
 
 /**
@@ -32,7 +21,7 @@ export async function refuseHits(
   hits: readonly HitDecision[],
 ): Promise<void> {
   if (hits.length === 0) return
-  const allowed = ALLOWED[outcome] ?? []
+  const allowed = findingsFor(outcome)
   const contradictions = hits.flatMap((hit, index) =>
     allowed.includes(hit.disposition)
       ? []

@@ -5,6 +5,7 @@ import type { ApplicationForm } from '../../../../domain/accounts/account-openin
 import type { Standing } from '../../../../domain/accounts/account-opening/standing.ts'
 import { countryTableOn } from '../../../../domain/compliance/risk-rating/country-risk.ts'
 import { levelsForPerson, type ScreeningOutcome } from '../../../../domain/compliance/risk-rating/levels-for-person.ts'
+import { hitDisposition } from '../../../../domain/compliance/screening/hit-findings.ts'
 import { type Assessment, rate } from '../../../../domain/compliance/risk-rating/rate.ts'
 import { bookingDay } from '../../../../domain/kernel/due.ts'
 import type { Actor } from '../../../../domain/operations/access/actor.ts'
@@ -100,20 +101,9 @@ async function assess(tx: Change, open: OpenCase, form: ApplicationForm): Promis
   return rate(levels, facts, open.pack, countries)
 }
 
-const DISPOSITIONS: readonly ScreeningOutcome['disposition'][] = [
-  'OPEN',
-  'FALSE_POSITIVE',
-  'TRUE_MATCH',
-  'CONFIRMED_PEP',
-  'MEDIA_RELEVANT',
-]
-
 async function screeningOutcomes(db: Db, applicationId: string): Promise<ScreeningOutcome[]> {
   const hits = await db.screeningHit.findMany({ where: { run: { applicationId } } })
-  return hits.flatMap((hit) => {
-    const disposition = DISPOSITIONS.find((candidate) => candidate === hit.disposition)
-    return disposition === undefined ? [] : [{ disposition }]
-  })
+  return hits.map((hit) => ({ disposition: hitDisposition(hit.disposition) }))
 }
 
 async function saveAssessment(tx: Change, open: OpenCase, assessment: Assessment): Promise<void> {

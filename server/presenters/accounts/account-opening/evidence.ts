@@ -1,3 +1,4 @@
+import { hitDisposition } from '../../../../domain/compliance/screening/hit-findings.ts'
 import { z } from 'zod'
 import type { CaseFile } from '../../../../prisma/store/accounts/account-opening/cases.ts'
 import type { CaseView } from '../../../schemas/accounts/account-opening.ts'
@@ -38,13 +39,6 @@ const confirmedOnly = z.array(z.string())
 type Hit = CaseFile['evidence']['screeningRuns'][number]['hits'][number]
 type Screening = NonNullable<CaseView['screening']>
 
-const DISPOSITIONS: readonly Screening['hits'][number]['disposition'][] = [
-  'OPEN',
-  'FALSE_POSITIVE',
-  'TRUE_MATCH',
-  'CONFIRMED_PEP',
-  'MEDIA_RELEVANT',
-]
 const BANDS: readonly NonNullable<CaseView['assessment']>['band'][] = ['LOW', 'MEDIUM', 'HIGH', 'PROHIBITED']
 const LEVELS: readonly NonNullable<NonNullable<CaseView['assessment']>['dueDiligence']>[] = ['SDD', 'CDD', 'EDD']
 const RESULTS: readonly CaseView['checks'][number]['result'][] = ['PASS', 'WARN', 'FAIL']
@@ -123,7 +117,7 @@ function presentHit(file: CaseFile, hit: Hit): Screening['hits'][number] {
     score: Number(hit.score),
     explanation: explanation.codes,
     contradictions: explanation.contradictions,
-    disposition: DISPOSITIONS.find((disposition) => disposition === hit.disposition) ?? 'OPEN',
+    disposition: hitDisposition(hit.disposition),
     decidedAt: hit.decidedAt?.toISOString() ?? null,
   }
 }

@@ -3,7 +3,8 @@ import { taskKind, taskKinds, type TaskKind } from '../../../../domain/operation
 import type { TaskView } from '../../../../server/schemas/operations/tasks.ts'
 import { blockedCode, missingItems, waitsForChecklist } from '../../../../web/src/pages/staff/case/blocking.ts'
 import { chooseTask } from '../../../../web/src/pages/staff/case/choose-task.ts'
-import { dispositionsFor, lacksBasis, lacksUsual } from '../../../../web/src/pages/staff/case/hit-dispositions.ts'
+import { findingsFor } from '../../../../domain/compliance/screening/hit-findings.ts'
+import { lacksBasis, lacksUsual } from '../../../../web/src/pages/staff/case/hit-dispositions.ts'
 import { staffCodes as english } from '../../../../web/src/i18n/en/staff-codes.ts'
 
 const task = (kind: TaskKind, changes: Partial<TaskView> = {}): TaskView => ({
@@ -65,7 +66,7 @@ describe('deciding a task', () => {
   it('knows dispositions for every outcome of the tasks about hits', () => {
     for (const kind of ['SCREENING_REVIEW', 'SANCTIONS_CONFIRMATION'] as const) {
       for (const outcome of Object.keys(taskKinds[kind].outcomes))
-        expect(dispositionsFor(outcome).length).toBeGreaterThan(0)
+        expect(findingsFor(outcome).length).toBeGreaterThan(0)
     }
   })
 

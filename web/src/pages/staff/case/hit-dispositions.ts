@@ -1,22 +1,9 @@
+import { findingsFor, type HitFinding } from '../../../../../domain/compliance/screening/hit-findings.ts'
 import type { CaseView } from '../../../../../server/schemas/accounts/account-opening.ts'
-import type { TaskOutcome } from '../../../../../server/schemas/operations/tasks.ts'
 import { compareHit, contradictedBy, partyOf, type Basis } from './compare-hit.ts'
 import { maskTest } from './masked.ts'
 
-export type Disposition = NonNullable<TaskOutcome['hits']>[number]['disposition']
-export type HitDecision = { readonly id: string; readonly disposition: Disposition; readonly basis: readonly Basis[] }
-
-/** What a hit may become under each outcome of the task, the usual one first. */
-const ALLOWED: { readonly [outcome: string]: readonly Disposition[] } = {
-  'false-positive': ['FALSE_POSITIVE'],
-  'pep-confirmed': ['CONFIRMED_PEP', 'MEDIA_RELEVANT', 'FALSE_POSITIVE'],
-  'media-relevant': ['MEDIA_RELEVANT', 'CONFIRMED_PEP', 'FALSE_POSITIVE'],
-  'propose-true-match': ['TRUE_MATCH', 'CONFIRMED_PEP', 'MEDIA_RELEVANT', 'FALSE_POSITIVE'],
-  'true-match': ['TRUE_MATCH', 'FALSE_POSITIVE'],
-}
-
-/** Dispositions that fit an outcome; empty when the outcome is not about hits. */
-export const dispositionsFor = (outcome: string): readonly Disposition[] => ALLOWED[outcome] ?? []
+export type HitDecision = { readonly id: string; readonly disposition: HitFinding; readonly basis: readonly Basis[] }
 
 /** Hits that still have to be decided: the open ones, and for the confirming person those proposed as true. */
 export const hitsToDecide = (view: CaseView, taskKind: string): NonNullable<CaseView['screening']>['hits'] =>
@@ -32,7 +19,7 @@ const ENOUGH_CONTRADICTIONS = 2
  * the contradictions that the facts show. Another document number alone is not proposed, because people change documents.
  */
 export const proposedDecisions = (view: CaseView, taskKind: string, outcome: string): HitDecision[] => {
-  const usual = dispositionsFor(outcome)[0]
+  const usual = findingsFor(outcome)[0]
   if (usual === undefined) return []
   const party = partyOf(view.form, maskTest(view.masked))
   return hitsToDecide(view, taskKind).map((hit) => {
@@ -43,7 +30,7 @@ export const proposedDecisions = (view: CaseView, taskKind: string, outcome: str
 
 /** True when no hit got the disposition that the outcome stands for. */
 export const lacksUsual = (outcome: string, decisions: readonly HitDecision[]): boolean =>
-  decisions.length > 0 && !decisions.some((decision) => decision.disposition === dispositionsFor(outcome)[0])
+  decisions.length > 0 && !decisions.some((decision) => decision.disposition === findingsFor(outcome)[0])
 
 /** True when a false positive names no fact that contradicts. */
 export const lacksBasis = (decision: HitDecision): boolean =>

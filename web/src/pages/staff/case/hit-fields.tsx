@@ -2,14 +2,15 @@ import { Chip, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCodeTexts } from '../../../staff/texts.ts'
 import { BASES } from './compare-hit.ts'
-import { dispositionsFor, lacksBasis, type HitDecision } from './hit-dispositions.ts'
+import { findingsFor } from '../../../../../domain/compliance/screening/hit-findings.ts'
+import { lacksBasis, type HitDecision } from './hit-dispositions.ts'
 import classes from './hit-fields.module.css'
 import type { Decision } from './use-decision.ts'
 
 const HitField = ({ decision, hit, name }: { decision: Decision; hit: HitDecision; name: string }) => {
   const { t } = useTranslation('staffCase')
   const { code } = useCodeTexts()
-  const allowed = dispositionsFor(decision.outcome)
+  const allowed = findingsFor(decision.outcome)
   const change = (part: Partial<HitDecision>): void =>
     decision.setHits(decision.hits.map((other) => (other.id === hit.id ? { ...other, ...part } : other)))
   const missing = decision.problems.hits && lacksBasis(hit)
@@ -76,7 +77,7 @@ export const HitFields = ({ decision }: { decision: Decision }) => {
       {decision.problems.usual ? (
         <p className={classes.error} role="alert">
           {t('decision.hitUsualRequired', {
-            disposition: code('dispositions', dispositionsFor(decision.outcome)[0] ?? ''),
+            disposition: code('dispositions', findingsFor(decision.outcome)[0] ?? ''),
           })}
         </p>
       ) : null}
